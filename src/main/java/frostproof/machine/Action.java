@@ -1,0 +1,178 @@
+package frostproof.machine;
+
+/**
+ * Everything that can happen, one record an action, named as in spec/. Components that share an
+ * action share its record.
+ */
+public sealed interface Action permits DriverAction, DaemonAction, FileSystemAction, GuestAction {
+
+  /** The host puts a request into the ring. */
+  record HostSends(int id, Operation op) implements CarriesMessage, DriverAction, GuestAction {}
+
+  /** The host puts a packet into the ring that is no request (D12). */
+  record HostSendsMalformed() implements CarriesMessage, DriverAction {}
+
+  /** The channel interrupts. */
+  record Interrupt() implements DriverAction, GuestAction {}
+
+  /** All of a deadline's seconds pass but the last instant (D6). */
+  record DeadlineNears(int s) implements DriverAction, GuestAction {}
+
+  /** A deadline of that many seconds expires (D6). */
+  record DeadlineExpires(int s) implements DriverAction, GuestAction {}
+
+  /** The driver takes a request that the daemon must serve. */
+  record ReceiveForDaemon() implements DriverAction, GuestAction {}
+
+  /** The driver takes such a request while nobody is registered (D2). */
+  record ReceiveUnserved() implements DriverAction, GuestAction {}
+
+  /** The driver takes a request that it answers by itself (D5). */
+  record ReceiveForDriver() implements DriverAction {}
+
+  /** The driver drops a malformed packet (D12). */
+  record DropMalformed() implements DriverAction {}
+
+  /** The channel callback finds the ring empty. */
+  record CallbackEnds() implements DriverAction, GuestAction {}
+
+  /** The driver offers the request to the daemon, and its deadline runs (D6). */
+  record OfferMessage() implements DriverAction, GuestAction {}
+
+  /** An unread version word is in the way of the request (D15). */
+  record FailToOffer() implements DriverAction {}
+
+  /** The host gets its answer (D1, D4). */
+  record Respond(int id, Word status, int flags)
+      implements CarriesMessage, DriverAction, GuestAction {}
+
+  /** Somebody starts the daemon. */
+  record DaemonStarts() implements DaemonAction, GuestAction {}
+
+  /** The daemon dies. */
+  record DaemonDies() implements DaemonAction, GuestAction {}
+
+  /** The daemon opens the device (H1). */
+  record DaemonOpens() implements DeviceAction, DaemonAction, GuestAction {}
+
+  /** A second open: EBUSY (H1). */
+  record DaemonOpenBusy() implements DeviceAction, DaemonAction {}
+
+  /** The daemon writes REGISTER1 (D11). */
+  record DaemonRegisters() implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+
+  /** REGISTER1 before the first answer was read: EFAULT (H2). */
+  record DaemonRegistersFault() implements DeviceAction {}
+
+  /** The daemon writes REGISTER (D11). */
+  record DaemonRegistersLegacy() implements CarriesMessage, DeviceAction {}
+
+  /** A registration during a transaction: EINVAL (D10). */
+  record DaemonRegistersInvalid(Registration registration)
+      implements CarriesMessage, DeviceAction, DaemonAction {}
+
+  /** The daemon reads the version word (D11). */
+  record DaemonReadsVersion() implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+
+  /** The daemon reads a request. */
+  record DaemonReads(Operation op)
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+
+  /** A read finds nothing and blocks (H3). */
+  record DaemonReadBlocks() implements DeviceAction {}
+
+  /** A read with too short a buffer: EINVAL (H3). */
+  record DaemonReadsShort() implements DeviceAction {}
+
+  /** The device fails a read (G7). */
+  record DeviceBreaks() implements DaemonAction {}
+
+  /** The daemon's reply is accepted (D3). */
+  record DaemonReplies(Word word)
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+
+  /** The daemon's reply is refused: EINVAL (D7). */
+  record DaemonRepliesInvalid(Word word)
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+
+  /** A write of anything but 12 bytes: EINVAL (H2). */
+  record DaemonWritesShort() implements DeviceAction {}
+
+  /** The daemon closes the device (H5). */
+  record DaemonCloses() implements DeviceAction, DaemonAction, GuestAction {}
+
+  /** FIFREEZE is 0 (F1). */
+  record FreezeMount(Mount m) implements DaemonAction, FileSystemAction, GuestAction {}
+
+  /** FIFREEZE through a read-only bind mount is 0 (F5). */
+  record FreezeReadOnlyBind(Mount m) implements FileSystemAction {}
+
+  /** FIFREEZE is EBUSY (F1). */
+  record FreezeMountBusy(Mount m) implements DaemonAction, FileSystemAction, GuestAction {}
+
+  /** FIFREEZE is EOPNOTSUPP (G2). */
+  record FreezeMountUnsupported(Mount m) implements DaemonAction {}
+
+  /** FIFREEZE fails otherwise (G4). */
+  record FreezeMountFails(Mount m) implements DaemonAction, GuestAction {}
+
+  /** Every mount was tried and none failed (G3). */
+  record FinishFreeze() implements DaemonAction, GuestAction {}
+
+  /** FITHAW is 0 (F2). */
+  record ThawMount(Mount m) implements DaemonAction, FileSystemAction, GuestAction {}
+
+  /** FITHAW is EINVAL (F2). */
+  record ThawMountInvalid(Mount m) implements DaemonAction, FileSystemAction {}
+
+  /** FITHAW fails otherwise (G4). */
+  record ThawMountFails(Mount m) implements DaemonAction, GuestAction {}
+
+  /** Nothing is frozen by us any more (G5). */
+  record FinishThaw() implements DaemonAction, GuestAction {}
+
+  /** FIFREEZE on a file system without it: EOPNOTSUPP (F3). */
+  record FreezeOtherUnsupported(Mount o) implements FileSystemAction {}
+
+  /** FITHAW on a file system without it: EINVAL (F3). */
+  record ThawOtherInvalid(Mount o) implements FileSystemAction {}
+
+  /** FIFREEZE without CAP_SYS_ADMIN: EPERM (F3). */
+  record FreezeMountUnprivileged(Mount m) implements FileSystemAction {}
+
+  /** FITHAW without CAP_SYS_ADMIN: EPERM (F3). */
+  record ThawMountUnprivileged(Mount m) implements FileSystemAction {}
+
+  /** FIFREEZE on an O_PATH descriptor: EBADF (F3). */
+  record FreezePathBad(Mount m) implements FileSystemAction {}
+
+  /** FITHAW on an O_PATH descriptor: EBADF (F3). */
+  record ThawPathBad(Mount m) implements FileSystemAction {}
+
+  /** A write completes. */
+  record WriteMount(Mount m) implements FileSystemAction {}
+
+  /** A write to a frozen file system blocks (F1). */
+  record WriteMountBlocks(Mount m) implements FileSystemAction {}
+
+  /** A write to a read-only superblock: EROFS. */
+  record WriteMountReadOnly(Mount m) implements FileSystemAction {}
+
+  /** The superblock becomes read-only. */
+  record RemountReadOnly(Mount m) implements FileSystemAction {}
+
+  /** The superblock becomes read-write. */
+  record RemountReadWrite(Mount m) implements FileSystemAction {}
+
+  /** A remount of a frozen superblock: EBUSY (F5). */
+  record RemountMountBusy(Mount m) implements FileSystemAction {}
+
+  /** A copy of the frozen device is consistent (F4). */
+  record CopyDevice(Mount m) implements FileSystemAction {}
+
+  /** Another program freezes a mount (G3). */
+  record ForeignFreezes(Mount m) implements GuestAction {}
+
+  /** It thaws what it froze. */
+  record ForeignThaws(Mount m) implements GuestAction {}
+}

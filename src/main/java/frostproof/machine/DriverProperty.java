@@ -1,0 +1,87 @@
+package frostproof.machine;
+
+import frostproof.machine.Action.*;
+import java.util.function.Predicate;
+
+/** The invariants and step properties of spec/Driver.tla, with their names. */
+public enum DriverProperty implements Property<DriverState> {
+  /** Every type is a Java type; what is left is that the ids are ids. */
+  TypeOK(s -> s.owed().stream().allMatch(id -> id >= 1) && s.openers() >= 0),
+  D1_OwedMeansHeld(s ->
+      s.owed().size()
+          <= s.ring().stream().filter(p -> p.id() != 0).count() + (s.request().id() == 0 ? 0 : 1)),
+  D1_AnsweredOnce(s ->
+      s.verdict() == Word.NONE || s.request().id() == 0 || s.owed().contains(s.request().id())),
+  D2_UnservedFails(
+      (_, action, after) -> !(action instanceof ReceiveUnserved) || after.verdict() == Word.FAIL),
+  D3_MessageIsTheRequest(
+      s -> !s.outmsg().isRequest() || s.outmsg() == Message.of(s.request().op())),
+  D3_WordIsStatus((_, action, after) ->
+      !(action instanceof DaemonReplies(Word word)) || after.verdict() == word),
+  D4_BackupFlags((before, action, _) ->
+      !(action instanceof Respond(int _, Word status, int flags))
+          || (flags == 5) == (before.request().op() == Operation.HOT_BACKUP && status == Word.OK)),
+  D5_DriverAnswersOk(
+      (_, action, after) -> !(action instanceof ReceiveForDriver) || after.verdict() == Word.OK),
+  D6_DeadlineRuns(s ->
+      (s.timer() != 0) == (s.state() == DeviceState.USERSPACE_REQ && s.verdict() == Word.NONE)),
+  D6_DeadlineLength(
+      s -> s.timer() == 0 || s.timer() == (s.request().op() == Operation.FREEZE ? 900 : 30)),
+  D7_OnlyWhatWasRead(
+      (before, action, _) -> !(action instanceof DaemonReplies) || before.outmsg() == Message.NONE),
+  D8_Withdrawn(s ->
+      !s.outmsg().isRequest()
+          || (s.state() == DeviceState.USERSPACE_REQ && s.verdict() == Word.NONE)),
+  D9_EndPolls((before, _, after) ->
+      before.request().equals(Packet.NONE)
+          || !after.request().equals(Packet.NONE)
+          || after.callback()),
+  D9_RegistrationPolls((before, action, after) ->
+      !(action instanceof DaemonReadsVersion || action instanceof DaemonRegistersLegacy)
+          || after.callback()
+          || !before.request().equals(Packet.NONE)),
+  D9_CallbackRunsDry((before, _, after) ->
+      !before.callback()
+          || after.callback()
+          || !after.request().equals(Packet.NONE)
+          || after.ring().isEmpty()),
+  D10_TransactionSurvives((before, _, after) ->
+      !before.state().inTransaction()
+          || after.state().inTransaction()
+          || before.verdict() != Word.NONE
+          || after.openers() == 0),
+  D11_ReadyWhenRead((before, _, after) ->
+      before.state() != DeviceState.DEVICE_INIT
+          || after.state() != DeviceState.READY
+          || !(before.outmsg() == Message.NONE && after.outmsg() == Message.VERSION)),
+  D12_MalformedNeverServed(s -> !s.request().equals(Packet.MALFORMED)),
+  D15_OfferFails(
+      (_, action, after) -> !(action instanceof FailToOffer) || after.verdict() == Word.FAIL),
+  H1_OneOpener(s -> s.openers() <= 1),
+  H2_UnreadVersionStays((_, action, after) ->
+      !(action instanceof DaemonRegistersFault) || after.outmsg() == Message.VERSION),
+  H3_ShortReadKeeps((before, action, after) ->
+      !(action instanceof DaemonReadsShort) || after.outmsg() == before.outmsg()),
+  H5_CloseFails((before, action, after) ->
+      !(action instanceof DaemonCloses)
+          || !before.state().inTransaction()
+          || before.verdict() != Word.NONE
+          || after.verdict() == Word.FAIL),
+  H5_NobodyRegistered(s ->
+      s.openers() != 0 || (s.state() == DeviceState.DEVICE_INIT && s.outmsg() == Message.NONE));
+
+  private final StepPredicate<DriverState> predicate;
+
+  DriverProperty(Predicate<DriverState> invariant) {
+    this.predicate = (_, _, after) -> invariant.test(after);
+  }
+
+  DriverProperty(StepPredicate<DriverState> predicate) {
+    this.predicate = predicate;
+  }
+
+  @Override
+  public boolean holds(DriverState before, Action action, DriverState after) {
+    return predicate.test(before, action, after);
+  }
+}

@@ -1,0 +1,50 @@
+package frostproof.machine;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The components with the constants that spec/Driver.cfg and the like give them. */
+public final class Reference {
+  private static final Mount DATA = new Mount("data");
+  private static final Mount HOME = new Mount("home");
+  private static final Mount ROOT = new Mount("root");
+  private static final Mount TMPFS = new Mount("tmpfs");
+
+  private Reference() {}
+
+  /** spec/Driver.cfg. */
+  public static Driver driver() {
+    EnumSet<Operation> operations = EnumSet.range(Operation.FREEZE, Operation.OTHER);
+    return new Driver(2, operations, 2);
+  }
+
+  /** spec/Daemon.cfg. */
+  public static Daemon daemon() {
+    return new Daemon(List.of(DATA, HOME, ROOT));
+  }
+
+  /** spec/FileSystem.cfg. */
+  public static FileSystem fileSystem() {
+    return new FileSystem(List.of(DATA, ROOT), List.of(TMPFS));
+  }
+
+  /** spec/Guest.cfg. */
+  public static Guest guest() {
+    return new Guest(1, 1, List.of(DATA, ROOT));
+  }
+
+  /** All of them, the small ones first. */
+  public static List<Component<?>> components() {
+    return List.of(fileSystem(), daemon(), driver(), guest());
+  }
+
+  /**
+   * A component by its name.
+   *
+   * @param name driver, daemon, filesystem or guest
+   */
+  public static Optional<Component<?>> component(String name) {
+    return components().stream().filter(component -> component.name().equals(name)).findFirst();
+  }
+}
