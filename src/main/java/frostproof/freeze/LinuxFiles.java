@@ -1,0 +1,116 @@
+package frostproof.freeze;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The file calls of POSIX where Java's own hide what must be seen: the flags of open (O_PATH), the
+ * exact errno of a write and of its fsync, and the holes of a sparse file.
+ */
+public final class LinuxFiles {
+  /** {@code O_RDONLY}. */
+  public static final int READ = 0;
+
+  /** {@code O_WRONLY}. */
+  public static final int WRITE = 1;
+
+  /** {@code O_RDWR}. */
+  public static final int READ_WRITE = 2;
+
+  /** {@code O_PATH}: a descriptor that names a file and cannot be asked anything (F3). */
+  public static final int PATH_ONLY = 0x200000;
+
+  static final int NOCTTY = 0x100;
+  static final int NONBLOCK = 0x800;
+  private static final int CLOEXEC = 0x80000;
+  private static final int SEEK_DATA = 3;
+  private static final int SEEK_HOLE = 4;
+
+  // int open(const char *pathname, int flags, ... /* mode_t mode */);
+  private static final MethodHandle OPEN =
+      LinuxIoctl.bind(
+          "open",
+          FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
+          Linker.Option.firstVariadicArg(2));
+
+  // int close(int fd);
+  private static final MethodHandle CLOSE =
+      LinuxIoctl.bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+  // ssize_t pwrite(int fd, const void buf[.count], size_t count, off_t offset);
+  private static final MethodHandle PWRITE =
+      LinuxIoctl.bind(
+          "pwrite", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG));
+
+  // int fsync(int fd);
+  private static final MethodHandle FSYNC =
+      LinuxIoctl.bind("fsync", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+  // off_t lseek(int fd, off_t offset, int whence);
+  private static final MethodHandle LSEEK =
+      LinuxIoctl.bind("lseek", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
+
+  private LinuxFiles() {}
+
+  /**
+   * Opens an existing file, closed on exec.
+   *
+   * @param path the file
+   * @param flags {@link #READ}, {@link #WRITE}, {@link #READ_WRITE} or {@link #PATH_ONLY}
+   * @return the descriptor, or why not
+   */
+  public static Result open(RawPath path, int flags) {
+    return LinuxIoctl.call((state, arena) -> {
+      MemorySegment name = arena.allocateFrom(path.bytes(), StandardCharsets.ISO_8859_1);
+      return (int) OPEN.invokeExact(state, name, flags | CLOEXEC);
+    });
+  }
+
+  /** Closes a descriptor: OK or EBADF. */
+  public static Errno close(int descriptor) {
+    return LinuxIoctl.call((state, arena) -> (int) CLOSE.invokeExact(state, descriptor)).errno();
+  }
+
+  /**
+   * Writes bytes at an offset, with one system call.
+   *
+   * @param descriptor open for writing
+   * @param bytes what to write
+   * @param offset where, in bytes
+   * @return the count of bytes written, or why not
+   */
+  public static Result write(int descriptor, byte[] bytes, long offset) {
+    return LinuxIoctl.call((state, arena) -> {
+      MemorySegment buffer = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+      return (long) PWRITE.invokeExact(state, descriptor, buffer, (long) bytes.length, offset);
+    });
+  }
+
+  /** Waits until what was written is on the device: OK, EIO, EBADF. */
+  public static Errno sync(int descriptor) {
+    return LinuxIoctl.call((state, arena) -> (int) FSYNC.invokeExact(state, descriptor)).errno();
+  }
+
+  /** The next offset that holds data, at or after this one; ENXIO when there is none. */
+  public static Result nextData(int descriptor, long offset) {
+    return seek(descriptor, offset, SEEK_DATA);
+  }
+
+  /** The next offset that is in a hole, at or after this one; the end of the file is one. */
+  public static Result nextHole(int descriptor, long offset) {
+    return seek(descriptor, offset, SEEK_HOLE);
+  }
+
+  private static Result seek(int descriptor, long offset, int whence) {
+    return LinuxIoctl.call(
+        (state, arena) -> (long) LSEEK.invokeExact(state, descriptor, offset, whence));
+  }
+}
