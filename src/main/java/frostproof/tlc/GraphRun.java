@@ -1,0 +1,51 @@
+package frostproof.tlc;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.FP64;
+
+/** In the child: loads the model, and writes the graph that {@link GraphSearch} finds. */
+final class GraphRun {
+
+  private final Child child;
+  private final Path module;
+  private final Scratch scratch;
+
+  private volatile Heartbeat.Count count = new Heartbeat.Count(0, 0, 0);
+
+  GraphRun(Child child, Path module, Scratch scratch) {
+    this.child = child;
+    this.module = module;
+    this.scratch = scratch;
+  }
+
+  void run() throws IOException {
+    try (Heartbeat _ = new Heartbeat(child, () -> count)) {
+      FastTool tool = tool();
+      new GraphSearch(tool).run(now -> count = now).write(scratch.graph());
+    }
+  }
+
+  private FastTool tool() throws BadModel {
+    FP64.Init(0);
+    FastTool tool;
+    try {
+      tool =
+          new FastTool(
+              module.toString().replaceFirst("\\.tla$", ""),
+              scratch.config().toString().replaceFirst("\\.cfg$", ""),
+              new ModelFiles(module));
+    } catch (RuntimeException e) {
+      System.err.println(e.getMessage());
+      throw new BadModel("");
+    }
+    if (tool.hasStateOrActionConstraints()) {
+      throw new BadModel("a CONSTRAINT would cut transitions off: bound the state in the guards");
+    }
+    if (tool.checkAssumptions() != 0) {
+      throw new BadModel("");
+    }
+    return tool;
+  }
+}
