@@ -1,0 +1,58 @@
+package frostproof.replay;
+
+import frostproof.machine.Action;
+import frostproof.trace.Step;
+import frostproof.trace.Trace;
+import frostproof.trace.Vocabulary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Replays traces of a suite; a trace ends at its first divergence. */
+public final class Replay {
+  private Replay() {}
+
+  /**
+   * Replays traces, each from the initial state.
+   *
+   * @param traces what to replay
+   * @param target what to replay it on
+   * @return the verdict, with one divergence for each trace that failed
+   * @throws IOException when the target is gone
+   * @throws IllegalArgumentException in one line, when a trace has a label that is no action
+   */
+  public static Verdict run(List<Trace> traces, Target target) throws IOException {
+    long start = System.nanoTime();
+    List<Divergence> divergences = new ArrayList<>();
+    int steps = 0;
+    for (Trace trace : traces) {
+      target.reset();
+      for (int i = 0; i < trace.steps().size(); i++) {
+        Step step = trace.steps().get(i);
+        Action action = Vocabulary.action(step.label());
+        steps++;
+        Optional<Mismatch> mismatch = target.perform(step, action);
+        if (mismatch.isPresent()) {
+          divergences.add(divergence(trace, i + 1, step, mismatch.get()));
+          break;
+        }
+      }
+    }
+    int failed = divergences.size();
+    return new Verdict(
+        target.name(),
+        traces.size() - failed,
+        failed,
+        0,
+        steps,
+        divergences,
+        "",
+        (System.nanoTime() - start) / 1e9);
+  }
+
+  private static Divergence divergence(Trace trace, int number, Step step, Mismatch mismatch) {
+    return new Divergence(
+        trace.number(), number, step.label(), mismatch.expected(), mismatch.observed());
+  }
+}

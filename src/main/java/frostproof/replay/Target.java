@@ -1,0 +1,32 @@
+package frostproof.replay;
+
+import frostproof.machine.Action;
+import frostproof.trace.Step;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Something that can be held to a suite: an implementation of one component. */
+public interface Target extends AutoCloseable {
+  /** Its name in reports, such as {@code machine} or {@code ext4}. */
+  String name();
+
+  /**
+   * Brings it into the initial state.
+   *
+   * @throws IOException when the target is gone or cannot be reset
+   */
+  void reset() throws IOException;
+
+  /**
+   * Performs a step and compares.
+   *
+   * @param step the step as the suite has it
+   * @param action its action
+   * @return what differed, or nothing when the target did what the step says
+   * @throws IOException when the target is gone
+   */
+  Optional<Mismatch> perform(Step step, Action action) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

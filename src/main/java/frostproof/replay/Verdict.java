@@ -1,0 +1,36 @@
+package frostproof.replay;
+
+import java.util.List;
+
+/**
+ * What came of a suite on a target.
+ *
+ * @param target the target's name
+ * @param passed traces that held
+ * @param failed traces that diverged
+ * @param skipped traces that could not be replayed
+ * @param steps steps performed
+ * @param divergences one for each failed trace
+ * @param skippedBecause why traces were skipped and what enables them, or empty
+ * @param seconds how long it took
+ */
+public record Verdict(
+    String target,
+    int passed,
+    int failed,
+    int skipped,
+    int steps,
+    List<Divergence> divergences,
+    String skippedBecause,
+    double seconds) {
+
+  /** Copies the divergences. */
+  public Verdict {
+    divergences = List.copyOf(divergences);
+  }
+
+  /** A verdict on a target that cannot run here. */
+  public static Verdict skipped(String target, int traces, String reason) {
+    return new Verdict(target, 0, 0, traces, 0, List.of(), reason, 0);
+  }
+}
