@@ -31,9 +31,10 @@ VARIABLES
     phase,   \* what the daemon is doing
     op,      \* the request it serves, or "NONE"
     ledger,  \* what it knows of each mount; a record that outlives it
-    word     \* the error word it will reply, or "NONE"
+    word,    \* the error word it will reply, or "NONE"
+    gap      \* a freeze ended otherwise than by a THAW; part of the record
 
-vars == <<phase, op, ledger, word>>
+vars == <<phase, op, ledger, word, gap>>
 
 ThreeMounts == <<"data", "home", "root">>
 TwoMounts == <<"data", "root">>
@@ -73,6 +74,7 @@ Init ==
     /\ op = "NONE"
     /\ ledger = [m \in Mounts |-> "THAWED"]
     /\ word = "NONE"
+    /\ gap = FALSE
 
 -----------------------------------------------------------------------------
 (* Life and death. *)
@@ -83,7 +85,7 @@ Init ==
 DaemonStarts ==
     /\ phase = "DOWN"
     /\ phase' = "STARTED"
-    /\ UNCHANGED <<op, ledger, word>>
+    /\ UNCHANGED <<op, ledger, word, gap>>
 
 (***************************************************************************)
 (* The daemon dies.  The record of what is frozen stays (G8).              *)
@@ -94,6 +96,7 @@ DaemonDies ==
     /\ op' = IF "X33" \in Defects THEN "GONE" ELSE "NONE"
     /\ word' = "NONE"
     /\ ledger' = IF "X22" \in Defects THEN [m \in Mounts |-> "THAWED"] ELSE ledger
+    /\ UNCHANGED gap
 
 -----------------------------------------------------------------------------
 (* At the device. *)
@@ -106,7 +109,7 @@ DaemonOpens ==
     /\ Frozen = {} \/ "X23" \in Defects
     /\ phase' = "OPENED"
     /\ ledger' = Settled
-    /\ UNCHANGED <<op, word>>
+    /\ UNCHANGED <<op, word, gap>>
 
 (***************************************************************************)
 (* Somebody else has the device open: EBUSY; the daemon exits and          *)
@@ -117,7 +120,7 @@ DaemonOpenBusy ==
     /\ Frozen = {}
     /\ phase' = "DOWN"
     /\ ledger' = Settled
-    /\ UNCHANGED <<op, word>>
+    /\ UNCHANGED <<op, word, gap>>
 
 (***************************************************************************)
 (* REGISTER1 (G1).                                                         *)
@@ -125,7 +128,7 @@ DaemonOpenBusy ==
 DaemonRegisters ==
     /\ phase = "OPENED"
     /\ phase' = IF "X24" \in Defects THEN "SERVING" ELSE "REGISTERED"
-    /\ UNCHANGED <<op, ledger, word>>
+    /\ UNCHANGED <<op, ledger, word, gap>>
 
 (***************************************************************************)
 (* The registration is refused: start over.                                *)
@@ -134,7 +137,7 @@ DaemonRegistersInvalid(registration) ==
     /\ phase = "OPENED"
     /\ registration = "REGISTER1"
     /\ phase' = "RECOVERING"
-    /\ UNCHANGED <<op, ledger, word>>
+    /\ UNCHANGED <<op, ledger, word, gap>>
 
 (***************************************************************************)
 (* The driver's version word arrives: the daemon serves (G1).              *)
@@ -142,7 +145,7 @@ DaemonRegistersInvalid(registration) ==
 DaemonReadsVersion ==
     /\ phase = "REGISTERED"
     /\ phase' = "SERVING"
-    /\ UNCHANGED <<op, ledger, word>>
+    /\ UNCHANGED <<op, ledger, word, gap>>
 
 (***************************************************************************)
 (* A request arrives.  HOT_BACKUP asks whether a backup is                 *)
@@ -154,8 +157,10 @@ DaemonReads(request) ==
     /\ phase' = CASE request = "FREEZE" -> "FREEZING"
                   [] request = "THAW" -> "THAWING"
                   [] OTHER -> "REPLYING"
-    /\ word' = IF request = "FREEZE" THEN "NONE"
-               ELSE IF request = "OTHER" /\ "X25" \in Defects THEN "FAIL" ELSE "OK"
+    /\ word' = CASE request = "FREEZE" -> "NONE"
+                 [] request = "THAW" -> IF gap /\ "X34" \notin Defects THEN "FAIL" ELSE "OK"
+                 [] OTHER -> IF request = "OTHER" /\ "X25" \in Defects THEN "FAIL" ELSE "OK"
+    /\ gap' = (gap /\ request \notin {"FREEZE", "THAW"})
     /\ UNCHANGED ledger
 
 (***************************************************************************)
@@ -164,7 +169,7 @@ DaemonReads(request) ==
 DeviceBreaks ==
     /\ phase \in {"REGISTERED", "SERVING"}
     /\ phase' = "RECOVERING"
-    /\ UNCHANGED <<op, ledger, word>>
+    /\ UNCHANGED <<op, ledger, word, gap>>
 
 (***************************************************************************)
 (* The reply is accepted.                                                  *)
@@ -176,6 +181,7 @@ DaemonReplies(error) ==
     /\ op' = "NONE"
     /\ word' = "NONE"
     /\ ledger' = Settled
+    /\ UNCHANGED gap
 
 (***************************************************************************)
 (* The reply is refused, because it came too late: whatever is             *)
@@ -187,7 +193,7 @@ DaemonRepliesInvalid(error) ==
     /\ phase' = IF "D14" \in Defects THEN "DOWN" ELSE "RECOVERING"
     /\ op' = "NONE"
     /\ word' = "NONE"
-    /\ UNCHANGED ledger
+    /\ UNCHANGED <<ledger, gap>>
 
 (***************************************************************************)
 (* With nothing frozen the device is closed, to be opened again            *)
@@ -197,7 +203,7 @@ DaemonCloses ==
     /\ phase = "RECOVERING"
     /\ Frozen = {} \/ "X26" \in Defects
     /\ phase' = "STARTED"
-    /\ UNCHANGED <<op, ledger, word>>
+    /\ UNCHANGED <<op, ledger, word, gap>>
 
 -----------------------------------------------------------------------------
 (* At the file systems. *)
@@ -209,7 +215,7 @@ FreezeMount(m) ==
     /\ phase = "FREEZING"
     /\ IsNextToFreeze(m)
     /\ ledger' = [ledger EXCEPT ![m] = "FROZEN"]
-    /\ UNCHANGED <<phase, op, word>>
+    /\ UNCHANGED <<phase, op, word, gap>>
 
 (***************************************************************************)
 (* FIFREEZE is EBUSY: somebody else holds it frozen, and when it           *)
@@ -225,7 +231,7 @@ FreezeMountBusy(m) ==
        ELSE /\ phase' = "ROLLING_BACK"
             /\ word' = "FAIL"
             /\ UNCHANGED ledger
-    /\ UNCHANGED op
+    /\ UNCHANGED <<op, gap>>
 
 (***************************************************************************)
 (* FIFREEZE is EOPNOTSUPP: not eligible after all (G2).                    *)
@@ -234,7 +240,7 @@ FreezeMountUnsupported(m) ==
     /\ phase = "FREEZING"
     /\ IsNextToFreeze(m)
     /\ ledger' = [ledger EXCEPT ![m] = "UNSUPPORTED"]
-    /\ UNCHANGED <<phase, op, word>>
+    /\ UNCHANGED <<phase, op, word, gap>>
 
 (***************************************************************************)
 (* FIFREEZE fails otherwise: what was frozen is thawed (G4).               *)
@@ -244,7 +250,7 @@ FreezeMountFails(m) ==
     /\ IsNextToFreeze(m)
     /\ phase' = IF "D09" \in Defects THEN "REPLYING" ELSE "ROLLING_BACK"
     /\ word' = "FAIL"
-    /\ UNCHANGED <<op, ledger>>
+    /\ UNCHANGED <<op, ledger, gap>>
 
 (***************************************************************************)
 (* Every mount was tried and none failed (G3).                             *)
@@ -254,7 +260,7 @@ FinishFreeze ==
     /\ (\A m \in Mounts : ledger[m] # "THAWED") \/ "X28" \in Defects
     /\ phase' = "REPLYING"
     /\ word' = "OK"
-    /\ UNCHANGED <<op, ledger>>
+    /\ UNCHANGED <<op, ledger, gap>>
 
 (***************************************************************************)
 (* FITHAW of the next mount is 0.                                          *)
@@ -263,6 +269,7 @@ ThawMount(m) ==
     /\ phase \in Thawing
     /\ IsNextToThaw(m)
     /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
+    /\ gap' = (gap \/ phase \in {"STARTED", "RECOVERING"})
     /\ UNCHANGED <<phase, op, word>>
 
 (***************************************************************************)
@@ -274,6 +281,7 @@ ThawMountInvalid(m) ==
     /\ IsNextToThaw(m)
     /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
     /\ word' = IF phase = "THAWING" /\ "X29" \notin Defects THEN "FAIL" ELSE word
+    /\ gap' = (gap \/ phase \in {"STARTED", "RECOVERING"})
     /\ UNCHANGED <<phase, op>>
 
 (***************************************************************************)
@@ -283,7 +291,7 @@ ThawMountFails(m) ==
     /\ phase \in Thawing
     /\ IsNextToThaw(m)
     /\ ledger' = IF "X30" \in Defects THEN [ledger EXCEPT ![m] = "UNSUPPORTED"] ELSE ledger
-    /\ UNCHANGED <<phase, op, word>>
+    /\ UNCHANGED <<phase, op, word, gap>>
 
 (***************************************************************************)
 (* Nothing is frozen by us any more (G4, G5).                              *)
@@ -292,7 +300,7 @@ FinishThaw ==
     /\ phase \in {"ROLLING_BACK", "THAWING"}
     /\ Frozen = {} \/ ("X31" \in Defects /\ phase = "THAWING")
     /\ phase' = "REPLYING"
-    /\ UNCHANGED <<op, ledger, word>>
+    /\ UNCHANGED <<op, ledger, word, gap>>
 
 -----------------------------------------------------------------------------
 
@@ -335,6 +343,7 @@ TypeOK ==
     /\ op \in Requests \cup {"NONE"}
     /\ ledger \in [Mounts -> Marks]
     /\ word \in Words \cup {"NONE"}
+    /\ gap \in BOOLEAN
 
 (* Nothing is served but by a daemon that registered and read the version. *)
 G1_ServesWhenRegistered ==
@@ -375,6 +384,10 @@ G8_RecoversFirst == phase \in {"OPENED", "REGISTERED"} => Frozen = {}
 
 (* An unknown operation is answered OK. *)
 G11_OtherIsOk == op = "OTHER" => word = "OK"
+
+(* A THAW is not answered OK when the freeze ended before it, by a death or  *)
+(* by a device that refused a reply.                                       *)
+S1_GapFailsThaw == [][(gap /\ op' = "THAW" /\ op # "THAW") => word' = "FAIL"]_vars
 
 (* A freeze of ours that somebody else ended is not a good snapshot.       *)
 G14_LostFreezeFails ==

@@ -6,7 +6,7 @@
 (* fails.  An action that two components share is one step of both and has *)
 (* the name that it has in each.                                           *)
 (*                                                                         *)
-(* Clauses: S2, S4, and that what the daemon knows is how the file systems *)
+(* Clauses: S1, S2, S4, and that what the daemon knows is how the file systems *)
 (* are (G3-G5).                                                            *)
 (*                                                                         *)
 (* Not modelled: HOT_BACKUP and the requests that the driver answers by    *)
@@ -20,13 +20,13 @@ CONSTANTS Ids, Operations, RingLimit, Order, Defects
 
 VARIABLES
     state, ring, callback, request, verdict, outmsg, timer, near, openers, owed,
-    phase, op, ledger, word,
+    phase, op, ledger, word, gap,
     frozen,
     foreign, \* the mounts that somebody else froze
-    promise  \* the host's last word on a FREEZE: "FROZEN", "FAILED" or "NONE"
+    promise  \* what the host may believe of its last FREEZE
 
 driverVars == <<state, ring, callback, request, verdict, outmsg, timer, near, openers, owed>>
-daemonVars == <<phase, op, ledger, word>>
+daemonVars == <<phase, op, ledger, word, gap>>
 fileSystemVars == <<frozen, foreign>>
 vars == <<driverVars, daemonVars, fileSystemVars, promise>>
 
@@ -47,6 +47,8 @@ Init ==
     /\ frozen = [m \in Mounts |-> FALSE]
     /\ foreign = {}
     /\ promise = "NONE"
+
+AllOurs == \A m \in Mounts : ledger[m] = "FROZEN"
 
 FreezeAsked == request.op = "FREEZE" \/ \E i \in 1..Len(ring) : ring[i].op = "FREEZE"
 
@@ -86,8 +88,10 @@ OfferMessage == Dr!OfferMessage /\ UNCHANGED <<daemonVars, fileSystemVars, promi
 (***************************************************************************)
 Respond(id, status, flags) ==
     /\ Dr!Respond(id, status, flags)
-    /\ promise' = CASE request.op = "FREEZE" -> IF status = "OK" THEN "FROZEN" ELSE "FAILED"
-                    [] OTHER -> IF status = "OK" THEN "NONE" ELSE promise
+    /\ promise' = CASE request.op = "FREEZE" /\ status = "FAIL" -> "FAILED"
+                    [] request.op = "FREEZE" -> IF AllOurs THEN "FROZEN" ELSE "BROKEN"
+                    [] status = "OK" \/ promise \in {"ENDED", "BROKEN"} -> "NONE"
+                    [] OTHER -> promise
     /\ UNCHANGED <<daemonVars, fileSystemVars>>
 
 -----------------------------------------------------------------------------
@@ -110,8 +114,14 @@ DaemonRegisters == Dr!DaemonRegisters /\ Da!DaemonRegisters /\ UNCHANGED <<fileS
 DaemonReadsVersion ==
     Dr!DaemonReadsVersion /\ Da!DaemonReadsVersion /\ UNCHANGED <<fileSystemVars, promise>>
 
+(***************************************************************************)
+(* With a THAW delivered the frozen interval is over.                      *)
+(***************************************************************************)
 DaemonReads(operation) ==
-    Dr!DaemonReads(operation) /\ Da!DaemonReads(operation) /\ UNCHANGED <<fileSystemVars, promise>>
+    /\ Dr!DaemonReads(operation)
+    /\ Da!DaemonReads(operation)
+    /\ promise' = IF operation = "THAW" /\ promise = "FROZEN" THEN "ENDED" ELSE promise
+    /\ UNCHANGED fileSystemVars
 
 DaemonReplies(error) ==
     Dr!DaemonReplies(error) /\ Da!DaemonReplies(error) /\ UNCHANGED <<fileSystemVars, promise>>
@@ -141,13 +151,15 @@ FreezeMountFails(m) ==
 FinishFreeze == Da!FinishFreeze /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
 
 (***************************************************************************)
-(* A thaw ends the freeze, whoever froze.                                  *)
+(* A thaw ends the freeze, whoever froze.  One that no THAW asked for      *)
+(* breaks the host's frozen interval.                                      *)
 (***************************************************************************)
 ThawMount(m) ==
     /\ Da!ThawMount(m)
     /\ Fs!ThawMount(m)
     /\ foreign' = foreign \ {m}
-    /\ UNCHANGED <<driverVars, promise>>
+    /\ promise' = IF promise = "FROZEN" THEN "BROKEN" ELSE promise
+    /\ UNCHANGED driverVars
 
 (***************************************************************************)
 (* A fault: the disk fails the thaw.                                       *)
@@ -246,7 +258,7 @@ TypeOK ==
     /\ Da!TypeOK
     /\ frozen \in [Mounts -> BOOLEAN]
     /\ foreign \in SUBSET Mounts
-    /\ promise \in {"NONE", "FROZEN", "FAILED"}
+    /\ promise \in {"NONE", "FROZEN", "ENDED", "BROKEN", "FAILED"}
 
 (* What is frozen is frozen by somebody: by us, who know it, or by others. *)
 G4_NothingForgotten ==
@@ -269,9 +281,28 @@ G5_OkMeansThawed ==
     state = "USERSPACE_RECV" /\ request.op = "THAW" /\ verdict = "OK" =>
         \A m \in Mounts : ledger[m] # "FROZEN"
 
-(* FREEZE answered FAIL: everything thaws, with no help from the host.     *)
-S2_FailMeansThaws ==
-    promise = "FAILED" ~> (\A m \in Mounts : ledger[m] # "FROZEN") \/ promise # "FAILED"
+(***************************************************************************)
+(* What the host may rely on (S1, S2, S4).                                 *)
+(***************************************************************************)
+Held ==
+    CASE AllOurs -> "ALL"
+      [] \A m \in Mounts : ledger[m] # "FROZEN" -> "NONE"
+      [] OTHER -> "SOME"
 
-S4_Answered == \A id \in Ids : id \in owed ~> id \notin owed
+Waiting ==
+    {ring[i] : i \in 1..Len(ring)} \cup (IF request = Dr!NoPacket THEN {} ELSE {request})
+
+Answer == IF verdict = "NONE" THEN <<>> ELSE <<request, verdict>>
+
+Contract == INSTANCE Contract WITH
+                waiting <- Waiting,
+                answer <- Answer,
+                interval <- promise,
+                held <- Held
+
+THEOREM Spec => Contract!Spec
+
+S1_RefinesContract == Contract!Init /\ [][Contract!Next]_(Contract!vars)
+S2_FailMeansThaws == Contract!S2_FailMeansThaws
+S4_Answered == Contract!S4_Answered
 =============================================================================

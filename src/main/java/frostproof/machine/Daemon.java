@@ -32,7 +32,7 @@ public final class Daemon implements Component<DaemonState> {
   @Override
   public DaemonState initial() {
     return new DaemonState(
-        Phase.DOWN, Operation.NONE, Except.constant(order, Mark.THAWED), Word.NONE);
+        Phase.DOWN, Operation.NONE, Except.constant(order, Mark.THAWED), Word.NONE, false);
   }
 
   @Override
@@ -182,8 +182,12 @@ public final class Daemon implements Component<DaemonState> {
     DaemonState serving = s.withOp(request);
     return Optional.of(
         switch (request) {
-          case FREEZE -> serving.withPhase(Phase.FREEZING);
-          case THAW -> serving.withPhase(Phase.THAWING).withWord(Word.OK);
+          case FREEZE -> serving.withPhase(Phase.FREEZING).withGap(false);
+          case THAW ->
+              serving
+                  .withPhase(Phase.THAWING)
+                  .withWord(s.gap() ? Word.FAIL : Word.OK)
+                  .withGap(false);
           case HOT_BACKUP, OTHER, NONE, GET_DM_INFO, MALFORMED ->
               serving.withPhase(Phase.REPLYING).withWord(Word.OK);
         });
@@ -247,11 +251,16 @@ public final class Daemon implements Component<DaemonState> {
     return Optional.of(s.withPhase(Phase.REPLYING).withWord(Word.OK));
   }
 
+  /** A thaw in these phases is one that no THAW asked for (S1). */
+  private static boolean opensGap(DaemonState s) {
+    return s.phase() == Phase.STARTED || s.phase() == Phase.RECOVERING;
+  }
+
   private Optional<DaemonState> thawMount(DaemonState s, Mount m) {
     if (!isNextToThaw(s, m)) {
       return Optional.empty();
     }
-    return Optional.of(s.mark(m, Mark.THAWED));
+    return Optional.of(s.mark(m, Mark.THAWED).withGap(s.gap() || opensGap(s)));
   }
 
   private Optional<DaemonState> thawMountInvalid(DaemonState s, Mount m) {
@@ -259,7 +268,7 @@ public final class Daemon implements Component<DaemonState> {
       return Optional.empty();
     }
     Word word = s.phase() == Phase.THAWING ? Word.FAIL : s.word();
-    return Optional.of(s.mark(m, Mark.THAWED).withWord(word));
+    return Optional.of(s.mark(m, Mark.THAWED).withWord(word).withGap(s.gap() || opensGap(s)));
   }
 
   private static Optional<DaemonState> finishThaw(DaemonState s) {

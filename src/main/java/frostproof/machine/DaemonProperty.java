@@ -28,6 +28,11 @@ public enum DaemonProperty implements Property<DaemonState> {
   G8_RecoversFirst(
       s -> (s.phase() != Phase.OPENED && s.phase() != Phase.REGISTERED) || !s.anyFrozen()),
   G11_OtherIsOk(s -> s.op() != Operation.OTHER || s.word() == Word.OK),
+  S1_GapFailsThaw((before, _, after) ->
+      !before.gap()
+          || after.op() != Operation.THAW
+          || before.op() == Operation.THAW
+          || after.word() == Word.FAIL),
   G14_LostFreezeFails((before, action, after) ->
       !(action instanceof ThawMountInvalid)
           || before.phase() != Phase.THAWING

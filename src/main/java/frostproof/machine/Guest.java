@@ -117,10 +117,10 @@ public final class Guest implements Component<GuestState> {
           driverSteps(s, action);
       case DaemonStarts _, FinishFreeze _, FinishThaw _, ThawMountFails _ -> daemonSteps(s, action);
       case DaemonDies dies -> daemonDies(s, dies);
+      case DaemonReads reads -> daemonReads(s, reads);
       case DaemonOpens _,
           DaemonRegisters _,
           DaemonReadsVersion _,
-          DaemonReads _,
           DaemonReplies _,
           DaemonRepliesInvalid _,
           DaemonCloses _ ->
@@ -164,12 +164,28 @@ public final class Guest implements Component<GuestState> {
   }
 
   private Optional<GuestState> respond(GuestState s, Respond action) {
-    boolean ok = action.status() == Word.OK;
     Promise promise =
         s.driver().request().op() == Operation.FREEZE
-            ? (ok ? Promise.FROZEN : Promise.FAILED)
-            : (ok ? Promise.NONE : s.promise());
+            ? answerFreeze(s, action.status())
+            : answerThaw(s, action.status());
     return driverSteps(s, action).map(next -> next.withPromise(promise));
+  }
+
+  private static Promise answerFreeze(GuestState s, Word status) {
+    boolean allOurs = s.daemon().ledger().values().stream().allMatch(mark -> mark == Mark.FROZEN);
+    return status == Word.FAIL ? Promise.FAILED : allOurs ? Promise.FROZEN : Promise.BROKEN;
+  }
+
+  private static Promise answerThaw(GuestState s, Word status) {
+    boolean over = s.promise() == Promise.ENDED || s.promise() == Promise.BROKEN;
+    return status == Word.OK || over ? Promise.NONE : s.promise();
+  }
+
+  private Optional<GuestState> daemonReads(GuestState s, DaemonReads action) {
+    boolean ends = action.op() == Operation.THAW && s.promise() == Promise.FROZEN;
+    return driverSteps(s, action)
+        .flatMap(next -> daemonSteps(next, action))
+        .map(next -> ends ? next.withPromise(Promise.ENDED) : next);
   }
 
   /** The kernel closes what the dead daemon had open. */
@@ -184,7 +200,8 @@ public final class Guest implements Component<GuestState> {
     Action thaw = new ThawMount(m);
     return daemonSteps(s, thaw)
         .flatMap(next -> fileSystemSteps(next, thaw))
-        .map(next -> next.withForeign(Except.minus(s.foreign(), m)));
+        .map(next -> next.withForeign(Except.minus(s.foreign(), m)))
+        .map(next -> s.promise() == Promise.FROZEN ? next.withPromise(Promise.BROKEN) : next);
   }
 
   private Optional<GuestState> foreignFreezes(GuestState s, Mount m) {

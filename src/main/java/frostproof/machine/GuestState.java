@@ -10,7 +10,7 @@ import java.util.SortedSet;
  * @param daemon the variables of Daemon.tla
  * @param frozen the file systems that are frozen
  * @param foreign the mounts that somebody else froze
- * @param promise the host's last word on a FREEZE
+ * @param promise what the host may believe of its last FREEZE
  */
 public record GuestState(
     DriverState driver,

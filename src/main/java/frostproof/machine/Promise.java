@@ -1,11 +1,15 @@
 package frostproof.machine;
 
-/** The host's last word on a FREEZE: variable promise of Guest.tla. */
+/** What the host may believe of its last FREEZE: variable promise of Guest.tla (S1, S2). */
 public enum Promise {
   /** None that counts. */
   NONE,
-  /** Answered OK, and no THAW was answered OK since. */
+  /** Answered OK, and every mount is frozen by us. */
   FROZEN,
+  /** The THAW was delivered. */
+  ENDED,
+  /** Answered OK, and thawed before the THAW was delivered. */
+  BROKEN,
   /** Answered FAIL. */
   FAILED
 }
