@@ -14,8 +14,10 @@ public enum DriverProperty implements Property<DriverState> {
       s.verdict() == Word.NONE || s.request().id() == 0 || s.owed().contains(s.request().id())),
   D2_UnservedFails(
       (_, action, after) -> !(action instanceof ReceiveUnserved) || after.verdict() == Word.FAIL),
-  D3_MessageIsTheRequest(
-      s -> !s.outmsg().isRequest() || s.outmsg() == Message.of(s.request().op())),
+  D3_MessageIsTheRequest(s ->
+      !s.outmsg().isRequest()
+          || s.timer() == 0
+          || (s.request().op().isForDaemon() && s.outmsg() == Message.of(s.request().op()))),
   D3_WordIsStatus((_, action, after) ->
       !(action instanceof DaemonReplies(Word word)) || after.verdict() == word),
   D4_BackupFlags((before, action, _) ->
@@ -25,8 +27,11 @@ public enum DriverProperty implements Property<DriverState> {
       (_, action, after) -> !(action instanceof ReceiveForDriver) || after.verdict() == Word.OK),
   D6_DeadlineRuns(s ->
       (s.timer() != 0) == (s.state() == DeviceState.USERSPACE_REQ && s.verdict() == Word.NONE)),
-  D6_DeadlineLength(
-      s -> s.timer() == 0 || s.timer() == (s.request().op() == Operation.FREEZE ? 900 : 30)),
+  D6_DeadlineLength(s ->
+      s.timer() == 0
+          || s.verdict() != Word.NONE
+          || s.state() != DeviceState.USERSPACE_REQ
+          || s.timer() == (s.request().op() == Operation.FREEZE ? 900 : 30)),
   D7_OnlyWhatWasRead(
       (before, action, _) -> !(action instanceof DaemonReplies) || before.outmsg() == Message.NONE),
   D8_Withdrawn(s ->
