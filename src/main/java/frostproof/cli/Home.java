@@ -1,0 +1,66 @@
+package frostproof.cli;
+
+import frostproof.machine.Component;
+import frostproof.machine.Reference;
+import frostproof.tlc.Model;
+import frostproof.trace.Suite;
+import frostproof.trace.SuiteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where spec/ and traces/ are: the launcher's directory, or the working directory. */
+record Home(Path root) {
+  /** The suite that is checked in for every component. */
+  static final String STRATEGY = "tour(edge)";
+
+  private static final Map<String, String> MODULES =
+      Map.of("filesystem", "FileSystem", "daemon", "Daemon", "driver", "Driver", "guest", "Guest");
+
+  static Home find() {
+    Path root = Path.of(System.getProperty("frostproof.home", "."));
+    if (!Files.isDirectory(root.resolve("spec"))) {
+      throw new Exit.BadInput("there is no spec/ in " + root.toAbsolutePath().normalize());
+    }
+    return new Home(root);
+  }
+
+  Path spec() {
+    return root.resolve("spec");
+  }
+
+  Model model(String component) throws IOException {
+    return Model.read(spec().resolve(MODULES.get(component) + ".cfg"), spec());
+  }
+
+  Path suiteFile(String component) {
+    return root.resolve("traces").resolve(component + ".tour-edge.suite");
+  }
+
+  /** The checked-in suite, or nothing when there is no file. */
+  Optional<Suite> suite(String component) throws IOException {
+    Path file = suiteFile(component);
+    return Files.exists(file) ? Optional.of(SuiteFile.read(file)) : Optional.empty();
+  }
+
+  /** The components by name, or all when there are no names. */
+  static List<Component<?>> components(List<String> names) {
+    if (names.isEmpty()) {
+      return Reference.components();
+    }
+    return names.stream().map(Home::component).collect(Collectors.toList());
+  }
+
+  static Component<?> component(String name) {
+    return Reference.component(name)
+        .orElseThrow(() ->
+            new Exit.BadInput(
+                "no component is named "
+                    + name
+                    + "; there are filesystem, daemon, driver and guest"));
+  }
+}

@@ -1,0 +1,46 @@
+package frostproof.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code frostproof}. */
+@Command(
+    name = "frostproof",
+    description =
+        "The reference for host-initiated guest backup, and the kit that tests against it.",
+    mixinStandardHelpOptions = true,
+    version = "frostproof 0.1.0",
+    footer = {
+      "",
+      "Exit status: 0 holds, 1 a deviation or a violation was found, 2 usage or bad input,",
+      "3 something is missing in the environment."
+    },
+    subcommands = {
+      Verify.class,
+      Check.class,
+      SuiteCommand.class,
+      ReplayCommand.class,
+      GraphCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and exits with its status. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @return the exit status
+   */
+  static int run(String... arguments) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((failure, command, _) -> Exit.report(failure, command))
+            .setParameterExceptionHandler((failure, _) -> Exit.usage(failure));
+    return line.execute(arguments);
+  }
+}

@@ -1,0 +1,92 @@
+package frostproof.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import frostproof.tlc.Progress;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What a command prints: facts on standard output, progress on standard error. */
+final class Output {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean json;
+  private final Map<String, Long> reported = new ConcurrentHashMap<>();
+
+  Output(CommandSpec command, boolean json) {
+    this.out = command.commandLine().getOut();
+    this.err = command.commandLine().getErr();
+    this.json = json;
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  /** A line for a person; nothing where JSON is asked for. */
+  void line(String text) {
+    if (!json) {
+      out.println(text);
+      out.flush();
+    }
+  }
+
+  /** The one JSON value, if it is asked for. */
+  void json(Object value) {
+    if (json) {
+      try {
+        out.println(JSON.writeValueAsString(value));
+        out.flush();
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** What is going on, for whoever waits. */
+  synchronized void progress(String text) {
+    err.println(text);
+    err.flush();
+  }
+
+  /** How far the model checker is, once a second. */
+  void progress(String doing, Progress progress) {
+    long second = (long) progress.seconds();
+    Long last = reported.put(doing + progress.model(), second);
+    if (second > 0 && !Long.valueOf(second).equals(last)) {
+      progress(
+          "%-8s %s: %,d generated, %,d distinct, %,d queued, %.0f s"
+              .formatted(
+                  doing,
+                  progress.model(),
+                  progress.generated(),
+                  progress.distinct(),
+                  progress.queue(),
+                  progress.seconds()));
+    }
+  }
+
+  /** A table with left-aligned columns; the first row is its head. */
+  void table(List<List<String>> rows) {
+    int columns = rows.getFirst().size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < columns; i++) {
+        line.append(String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
+      }
+      line(line.toString().stripTrailing());
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package frostproof.cli;
+
+import frostproof.lab.FsType;
+import frostproof.lab.IoctlTarget;
+import frostproof.lab.Missing;
+import frostproof.lab.Packages;
+import frostproof.replay.Replay;
+import frostproof.replay.Verdict;
+import frostproof.trace.Trace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The file system suite on real ext4, xfs and btrfs, side by side. */
+final class RealFileSystems {
+  private RealFileSystems() {}
+
+  /**
+   * Replays traces on each type of file system.
+   *
+   * @return a verdict for each, which says why where it was skipped
+   * @throws IOException when the lab fails
+   */
+  static List<Verdict> replay(List<Trace> traces, LabOptions options, Output output)
+      throws IOException, InterruptedException {
+    List<FsType> types = options.types.stream().map(RealFileSystems::type).toList();
+    Packages.install(types, !options.noInstall, output::progress)
+        .ifPresent(missing -> output.progress(missing.toString()));
+    try (ExecutorService each = Executors.newFixedThreadPool(types.size())) {
+      List<Future<Verdict>> futures = new ArrayList<>();
+      types.forEach(type -> futures.add(each.submit(() -> replay(traces, type, output))));
+      List<Verdict> verdicts = new ArrayList<>();
+      for (Future<Verdict> future : futures) {
+        verdicts.add(get(future));
+      }
+      return verdicts;
+    }
+  }
+
+  private static Verdict get(Future<Verdict> future) throws IOException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IOException("the lab failed: " + e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private static FsType type(String name) {
+    return FsType.of(name)
+        .orElseThrow(
+            () -> new Exit.BadInput("no file system is named " + name + ": ext4, xfs, btrfs"));
+  }
+
+  private static Verdict replay(List<Trace> traces, FsType type, Output output) throws IOException {
+    Optional<Missing> missing = IoctlTarget.missing(type);
+    if (missing.isPresent()) {
+      return Verdict.skipped(type.kernelName(), traces.size(), missing.get().toString());
+    }
+    output.progress("replay   filesystem on " + type.kernelName());
+    try (IoctlTarget target = new IoctlTarget(type)) {
+      return Replay.run(traces, target);
+    }
+  }
+}

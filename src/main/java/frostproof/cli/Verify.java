@@ -1,0 +1,142 @@
+package frostproof.cli;
+
+import frostproof.machine.Component;
+import frostproof.machine.State;
+import frostproof.replay.Divergence;
+import frostproof.replay.Verdict;
+import frostproof.trace.Suite;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job: everything that the project claims, shown again. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks the specification, proves the machine equal to it, derives the suites and replays"
+          + " them on the machine and on real file systems."
+    })
+final class Verify implements Callable<Integer> {
+  private static final String FILE_SYSTEM = "filesystem";
+
+  @Spec private picocli.CommandLine.Model.CommandSpec command;
+  @Mixin private LabOptions lab;
+
+  @Option(names = "--component", description = "Only this component; may be repeated.")
+  private List<String> names = List.of();
+
+  @Option(names = "--workers", defaultValue = "1", description = "TLC workers: ${DEFAULT-VALUE}.")
+  private int workers;
+
+  @Option(names = "--json", description = "Print one JSON object instead of the table.")
+  private boolean json;
+
+  /** What verify prints as JSON. */
+  record Report(boolean ok, List<ComponentReport> components, double seconds) {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Output output = new Output(command, json);
+    Home home = Home.find();
+    List<Component<?>> components = Home.components(names);
+    Map<String, Optional<Suite>> checkedIn = new LinkedHashMap<>();
+    for (Component<?> component : components) {
+      checkedIn.put(component.name(), home.suite(component.name()));
+    }
+    List<ComponentReport> reports = run(home, components, checkedIn, output);
+    boolean ok = reports.stream().allMatch(ComponentReport::holds);
+    Report report = new Report(ok, reports, (System.nanoTime() - start) / 1e9);
+    VerifyTable.print(report, output);
+    output.json(report);
+    return ok ? Exit.HOLDS : Exit.DEVIATION;
+  }
+
+  /** Two components at a time, and beside them the real file systems. */
+  private List<ComponentReport> run(
+      Home home,
+      List<Component<?>> components,
+      Map<String, Optional<Suite>> checkedIn,
+      Output output)
+      throws IOException, InterruptedException {
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      List<Future<ComponentReport>> analyses = new ArrayList<>();
+      try {
+        for (Component<?> component : components.reversed()) {
+          Optional<Suite> suite = checkedIn.get(component.name());
+          analyses.addFirst(two.submit(() -> analyse(home, component, suite, output)));
+        }
+        List<Verdict> real = List.of();
+        Optional<Suite> suite = checkedIn.getOrDefault(FILE_SYSTEM, Optional.empty());
+        if (suite.isPresent()) {
+          real = RealFileSystems.replay(suite.get().traces(), lab, output);
+        }
+        List<ComponentReport> reports = new ArrayList<>();
+        for (Future<ComponentReport> analysis : analyses) {
+          reports.add(with(suite, real, get(analysis)));
+        }
+        return reports;
+      } finally {
+        two.shutdownNow();
+      }
+    }
+  }
+
+  private <S extends State> ComponentReport analyse(
+      Home home, Component<S> component, Optional<Suite> suite, Output output)
+      throws IOException, InterruptedException {
+    return new Analysis<>(home, component, suite, workers, output).run();
+  }
+
+  private static ComponentReport get(Future<ComponentReport> future)
+      throws IOException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException failure -> throw failure;
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        default -> throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  private static ComponentReport with(
+      Optional<Suite> suite, List<Verdict> real, ComponentReport report) {
+    if (!report.name().equals(FILE_SYSTEM) || suite.isEmpty()) {
+      return report;
+    }
+    List<Verdict> replays = new ArrayList<>(report.replays());
+    replays.addAll(real);
+    List<String> problems = new ArrayList<>(report.problems());
+    for (Verdict verdict : real) {
+      for (Divergence divergence : verdict.divergences()) {
+        problems.add(Repeat.text(suite.get(), verdict.target(), divergence));
+      }
+    }
+    return new ComponentReport(
+        report.name(),
+        report.states(),
+        report.transitions(),
+        report.checked(),
+        report.equal(),
+        report.suites(),
+        replays,
+        problems,
+        report.seconds());
+  }
+}
