@@ -1,0 +1,156 @@
+package frostproof.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The properties hold in every step of the machines, and each of them can be false. */
+class PropertyTest {
+  private static final int TRIES = 20_000;
+
+  private static final Map<String, Set<String>> BY_HAND =
+      Map.of(
+          "driver", Set.of("D12_MalformedNeverServed", "H1_OneOpener", "TypeOK"),
+          "daemon", Set.of("G2_InnerBeforeOuter"),
+          "filesystem", Set.of("TypeOK"),
+          "guest", Set.of("TypeOK"));
+
+  /** A step, of a machine or of none. */
+  private record Triple<S extends State>(S before, Action action, S after) {}
+
+  @ParameterizedTest
+  @MethodSource("frostproof.machine.Machines#all")
+  void everyPropertyHoldsInEveryStep(Component<?> component) {
+    assertThat(failing(component, PropertyTest::allSteps)).isEmpty();
+  }
+
+  @Test
+  void aBrokenRuleIsAPropertyThatFails() {
+    assertThat(failing(Faults.unreadMessageStays(), PropertyTest::allSteps))
+        .contains("D8_Withdrawn");
+    assertThat(failing(Faults.noRollback(), PropertyTest::allSteps))
+        .containsExactly("G4_FailMeansThawed");
+  }
+
+  /** What no mixture of two reachable states breaks is broken by hand below. */
+  @ParameterizedTest
+  @MethodSource("frostproof.machine.Machines#all")
+  void everyPropertyCanFail(Component<?> component) {
+    Set<String> left = new TreeSet<>();
+    component.properties().forEach(property -> left.add(property.name()));
+    left.removeAll(failing(component, PropertyTest::mixtures));
+    assertThat(BY_HAND.get(component.name())).containsAll(left);
+  }
+
+  @Test
+  void whatNoReachableStateHasIsRefused() {
+    DriverState driver = Reference.driver().initial();
+    assertBroken(DriverProperty.H1_OneOpener, driver.withOpeners(2));
+    assertBroken(DriverProperty.D12_MalformedNeverServed, driver.withRequest(Packet.MALFORMED));
+    assertBroken(DriverProperty.TypeOK, driver.withOwed(new TreeSet<>(List.of(0))));
+    List<Mount> order = List.of(new Mount("inner"), new Mount("root"));
+    DaemonState daemon = new Daemon(order).initial();
+    assertBroken(new Daemon.G2_InnerBeforeOuter(order), daemon.mark(order.getLast(), Mark.FROZEN));
+    FileSystemState files = Reference.fileSystem().initial();
+    SortedMap<Mount, Boolean> fewer = new TreeMap<>(files.frozen());
+    fewer.remove(fewer.firstKey());
+    assertBroken(
+        FileSystemProperty.TypeOK, new FileSystemState(fewer, files.readonly(), files.writer()));
+    GuestState guest = Reference.guest().initial();
+    assertBroken(GuestProperty.TypeOK, guest.withDaemon(guest.daemon().withOp(Operation.FREEZE)));
+  }
+
+  private static <S extends State> void assertBroken(Property<S> property, S state) {
+    assertThat(property.holds(state, new Action.Interrupt(), state)).isFalse();
+  }
+
+  /** A replay asks a property of whatever an implementation did; the answer is yes or no. */
+  @ParameterizedTest
+  @MethodSource("frostproof.machine.Machines#all")
+  void noPropertyThrows(Component<?> component) {
+    assertThatCode(() -> askAll(component)).doesNotThrowAnyException();
+  }
+
+  private static <S extends State> void askAll(Component<S> component) {
+    List<? extends Property<S>> properties = component.properties();
+    mixtures(
+        component,
+        triple ->
+            properties.forEach(p -> p.holds(triple.before(), triple.action(), triple.after())));
+  }
+
+  /** Where triples come from. */
+  private interface Source {
+    <S extends State> void forEach(Component<S> component, Consumer<Triple<S>> triples);
+  }
+
+  private static <S extends State> Set<String> failing(Component<S> component, Source source) {
+    Set<String> failing = new TreeSet<>();
+    List<? extends Property<S>> properties = component.properties();
+    source.forEach(
+        component,
+        triple ->
+            properties.stream()
+                .filter(p -> !failing.contains(p.name()))
+                .filter(p -> !p.holds(triple.before(), triple.action(), triple.after()))
+                .forEach(p -> failing.add(p.name())));
+    return failing;
+  }
+
+  private static <S extends State> void allSteps(
+      Component<S> component, Consumer<Triple<S>> triples) {
+    for (S state : Machines.states(component)) {
+      for (Action action : component.alphabet()) {
+        Optional<S> next = component.step(state, action);
+        next.ifPresent(after -> triples.accept(new Triple<>(state, action, after)));
+      }
+    }
+  }
+
+  /** From a reachable state by any action to a state with variables of two reachable ones. */
+  private static <S extends State> void mixtures(
+      Component<S> component, Consumer<Triple<S>> triples) {
+    List<S> states = Machines.states(component);
+    List<Action> alphabet = component.alphabet();
+    Random random = new Random(1);
+    for (int i = 0; i < TRIES; i++) {
+      S before = states.get(random.nextInt(states.size()));
+      Action action = alphabet.get(random.nextInt(alphabet.size()));
+      S one = states.get(random.nextInt(states.size()));
+      S other = states.get(random.nextInt(states.size()));
+      triples.accept(new Triple<>(before, action, mixture(one, other, random)));
+    }
+  }
+
+  private static <S extends State> S mixture(S one, S other, Random random) {
+    RecordComponent[] components = one.getClass().getRecordComponents();
+    List<Object> values = new ArrayList<>();
+    try {
+      for (RecordComponent component : components) {
+        values.add(component.getAccessor().invoke(random.nextBoolean() ? one : other));
+      }
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      @SuppressWarnings("unchecked") // the constructor of the record's own class
+      S mixture = (S) one.getClass().getDeclaredConstructor(types).newInstance(values.toArray());
+      return mixture;
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
