@@ -1,0 +1,189 @@
+package frostproof.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import frostproof.machine.Action.*;
+import frostproof.machine.Component;
+import frostproof.machine.Daemon;
+import frostproof.machine.Driver;
+import frostproof.machine.Faults;
+import frostproof.machine.FileSystem;
+import frostproof.machine.Guest;
+import frostproof.machine.Mount;
+import frostproof.machine.Operation;
+import frostproof.machine.Reference;
+import frostproof.tlc.GraphCapture;
+import frostproof.tlc.Model;
+import frostproof.trace.Exploration;
+import frostproof.trace.GraphDifference;
+import frostproof.trace.ShortestPaths;
+import frostproof.trace.StateGraph;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The state graph of each module, as TLC sees it, is the graph of its Java machine: every state,
+ * every transition, every label, and nothing else.
+ */
+class EqualityTest {
+  private static final Map<String, StateGraph> CAPTURED = new HashMap<>();
+
+  private static final Map<String, String> CONFIGS =
+      Map.of("driver", "Driver", "daemon", "Daemon", "filesystem", "FileSystem", "guest", "Guest");
+
+  private static StateGraph capture(Model model) throws Exception {
+    return GraphCapture.capture(model, _ -> {});
+  }
+
+  private static StateGraph captured(String component) throws Exception {
+    if (!CAPTURED.containsKey(component)) {
+      CAPTURED.put(component, capture(SpecCopy.primary(CONFIGS.get(component))));
+    }
+    return CAPTURED.get(component);
+  }
+
+  @ParameterizedTest
+  @MethodSource("frostproof.machine.Machines#all")
+  void theMachineIsItsSpecification(Component<?> component) throws Exception {
+    StateGraph specification = captured(component.name());
+    StateGraph machine = Exploration.of(component);
+    assertThat(GraphDifference.between(specification, machine).map(GraphDifference::text))
+        .as("spec/%s.cfg and %s", CONFIGS.get(component.name()), component.getClass())
+        .isEmpty();
+    assertThat(machine.sha256()).isEqualTo(specification.sha256());
+  }
+
+  /** A second request while the first is served: spec/Guest.two.cfg. */
+  @Test
+  void theGuestWithTwoRequestsIsItsSpecification() throws Exception {
+    Guest guest = new Guest(2, 2, List.of(new Mount("data"), new Mount("root")));
+    StateGraph specification = capture(SpecCopy.primary("Guest.two"));
+    assertThat(
+            GraphDifference.between(specification, Exploration.of(guest))
+                .map(GraphDifference::text))
+        .isEmpty();
+  }
+
+  /** The same modules with small constants, so that breaking them takes a second each. */
+  private static final Map<String, String> SMALL =
+      Map.of(
+          "Driver", "Ids = {1}\n Operations = {\"FREEZE\"}\n RingLimit = 1",
+          "Daemon", "Order <- TwoMounts",
+          "FileSystem", "Mounts = {\"root\"}\n Others = {}",
+          "Guest",
+              "Ids = {1}\n"
+                  + " Operations = {\"FREEZE\", \"THAW\"}\n"
+                  + " RingLimit = 1\n"
+                  + " Order <- TwoMounts");
+
+  private static Component<?> small(String module) {
+    List<Mount> order = List.of(new Mount("data"), new Mount("root"));
+    return switch (module) {
+      case "Driver" -> new Driver(1, EnumSet.of(Operation.FREEZE), 1);
+      case "Daemon" -> new Daemon(order);
+      case "FileSystem" -> new FileSystem(List.of(order.getLast()), List.of());
+      case "Guest" -> new Guest(1, 1, order);
+      default -> throw new IllegalArgumentException(module);
+    };
+  }
+
+  /**
+   * A guard or an effect of the specification is broken: the clause, the file, what is there, what
+   * is put there, the label at which the machine differs, and the fewest steps that lead there.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          D7  | Driver | /\\ outmsg = "NONE" \\/ "X02" \\in Defects | /\\ TRUE | DaemonReplies("FAIL") | 5
+          D8  | Driver | IF "X07" \\in Defects THEN outmsg ELSE "NONE" | outmsg | DeadlineExpires(900) | 6
+          D10 | Driver | /\\ state \\notin Transaction \\/ Defects \\cap {"K04", "X17"} # {} | /\\ TRUE | DaemonRegisters | 4
+          H5  | Driver | state \\in Transaction /\\ verdict = "NONE" /\\ "X14" \\notin Defects | FALSE | DaemonCloses | 4
+          D1  | Driver | /\\ \\A other \\in Ids \\ owed : id <= other | /\\ TRUE | | 0
+          G2  | Daemon | \\A j \\in (i + 1)..Len(Order) : ledger[Order[j]] # "FROZEN" | TRUE | ThawMount("data") | 9
+          F1  | FileSystem | /\\ frozen[m] \\/ "X46" \\in Defects | /\\ TRUE | WriteMountBlocks("root") | 0
+          S4  | Guest | operation = "FREEZE" => promise # "FROZEN" /\\ ~FreezeAsked | TRUE | HostSends(1, "FREEZE") | 13
+          """)
+  void aBrokenSpecificationIsTold(
+      String clause,
+      String module,
+      String text,
+      String other,
+      String label,
+      int steps,
+      @TempDir Path directory)
+      throws Exception {
+    SpecCopy copy = SpecCopy.in(directory);
+    copy.replace(module + ".tla", text, other);
+    Model model =
+        copy.config(
+            module + ".small.cfg",
+            "CONSTANTS\n " + SMALL.get(module) + "\n Defects = {}\nSPECIFICATION Spec\n");
+    StateGraph machine = Exploration.of(small(module));
+    Optional<GraphDifference> told = GraphDifference.between(capture(model), machine);
+    if (label == null) {
+      assertThat(told).as("with one id the order of ids is no matter").isEmpty();
+    } else {
+      assertThat(told.orElseThrow().label())
+          .as("%s%n%s", clause, told.get().text())
+          .isEqualTo(label);
+      assertThat(told.get().trace()).hasSize(steps);
+    }
+  }
+
+  @Test
+  void aBrokenMachineIsTold() throws Exception {
+    GraphDifference unread = difference("driver", Faults.unreadMessageStays());
+    assertThat(unread.label()).startsWith("DeadlineExpires(");
+    assertThat(unread.trace()).hasSize(6);
+    assertThat(unread.text())
+        .contains("specification: verdict = \"FAIL\" /\\ outmsg = \"NONE\"")
+        .contains("implementation: ");
+    GraphDifference rollback = difference("daemon", Faults.noRollback());
+    assertThat(rollback.label()).isEqualTo("FreezeMountBusy(\"data\")");
+    assertThat(rollback.trace()).hasSize(5);
+    GraphDifference never =
+        difference("guest", Faults.never(Reference.guest(), new ThawMountFails(new Mount("data"))));
+    assertThat(never.label()).isEqualTo("ThawMountFails(\"data\")");
+    assertThat(never.machine()).isEqualTo("not enabled");
+  }
+
+  /** The difference, which is no farther away than the first state in which anything differs. */
+  private static GraphDifference difference(String component, Component<?> broken)
+      throws Exception {
+    StateGraph specification = captured(component);
+    StateGraph machine = Exploration.of(broken);
+    GraphDifference told = GraphDifference.between(specification, machine).orElseThrow();
+    ShortestPaths paths = new ShortestPaths(specification);
+    for (int i = 0; i < paths.reached(); i++) {
+      int state = paths.nearest(i);
+      if (!steps(specification, state).equals(steps(machine, specification.states().get(state)))) {
+        assertThat(told.trace()).hasSize(paths.distance(state));
+        return told;
+      }
+    }
+    throw new AssertionError("nothing differs, but " + told.text());
+  }
+
+  private static Map<String, String> steps(StateGraph graph, String state) {
+    int number = graph.states().indexOf(state);
+    return number < 0 ? Map.of() : steps(graph, number);
+  }
+
+  private static Map<String, String> steps(StateGraph graph, int state) {
+    Map<String, String> steps = new HashMap<>();
+    graph.outgoing(state).forEach(e -> steps.put(e.label(), graph.states().get(e.to())));
+    return steps;
+  }
+}

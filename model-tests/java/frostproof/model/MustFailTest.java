@@ -1,0 +1,126 @@
+package frostproof.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import frostproof.tlc.CheckResult;
+import frostproof.tlc.Model;
+import frostproof.tlc.ModelChecker;
+import frostproof.tlc.Violation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each invariant and property of the specification can be violated, and there is a defect that
+ * violates it and nothing else. The defects are named in the configurations, in the lines {@code
+ * must fail}.
+ */
+class MustFailTest {
+  private static final int AT_ONCE = 2;
+
+  private static List<Model> lines() throws Exception {
+    return Model.all(SpecCopy.SPEC).stream().filter(model -> model.mustFail().isPresent()).toList();
+  }
+
+  /** Something to be found out by a run of TLC. */
+  private interface Question<T> {
+    T ask(Model model) throws Exception;
+  }
+
+  /** Two runs of TLC at a time. */
+  private static <T> List<T> all(List<Model> models, Question<T> question) throws Exception {
+    List<T> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<T>> asked = new ArrayList<>();
+      models.forEach(model -> asked.add(threads.submit(() -> question.ask(model))));
+      for (Future<T> each : asked) {
+        answers.add(each.get());
+      }
+    }
+    return answers;
+  }
+
+  private static CheckResult check(Model model) throws Exception {
+    return ModelChecker.check(model, 1, _ -> {});
+  }
+
+  @Test
+  void everyLineFailsAsItSays() throws Exception {
+    List<Model> lines = lines();
+    assertThat(lines).hasSizeGreaterThan(40);
+    List<String> wrong =
+        all(lines, model -> model.verdict(check(model))).stream()
+            .filter(verdict -> !verdict.holds())
+            .map(verdict -> verdict.explanation())
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everythingThatIsCheckedHasALine() throws Exception {
+    for (String name : SpecCopy.PRIMARY) {
+      assertThat(withoutLine(SpecText.read(SpecCopy.SPEC, name), name, lines())).isEmpty();
+    }
+  }
+
+  @Test
+  void aMissingLineIsSeen() throws Exception {
+    List<Model> fewer =
+        lines().stream().filter(line -> !line.name().equals("Driver.D8_Withdrawn.X07")).toList();
+    assertThat(withoutLine(SpecText.read(SpecCopy.SPEC, "Driver"), "Driver", fewer))
+        .containsExactly("D8_Withdrawn");
+  }
+
+  private static SortedSet<String> withoutLine(SpecText spec, String name, List<Model> lines) {
+    SortedSet<String> names = new TreeSet<>(spec.checked());
+    lines.stream()
+        .filter(line -> line.name().startsWith(name + "."))
+        .forEach(line -> names.remove(line.mustFail().orElseThrow()));
+    return names;
+  }
+
+  /**
+   * With the one name taken out of the lists every other invariant and step property holds.
+   * Liveness is left out: a request that is lost is never answered, whatever lost it.
+   */
+  @Test
+  void everyDefectBreaksExactlyItsProperty(@TempDir Path directory) throws Exception {
+    SpecCopy copy = SpecCopy.in(directory);
+    List<Model> others = new ArrayList<>();
+    for (Model line : lines()) {
+      others.add(copy.config(line.name() + ".others.cfg", withoutItsName(line)));
+    }
+    List<String> found = all(others, MustFailTest::alsoViolated);
+    assertThat(found.stream().filter(also -> !also.isEmpty())).isEmpty();
+  }
+
+  private static String alsoViolated(Model model) throws Exception {
+    Optional<Violation> violation = check(model).violation();
+    return violation.map(also -> model.name() + " also breaks " + also.name()).orElse("");
+  }
+
+  /** The configuration of a line, with its defects, without what they violate and liveness. */
+  private static String withoutItsName(Model line) throws Exception {
+    String config = Files.readString(line.config());
+    SortedSet<String> gone = new SpecText(Files.readString(line.module()), config).liveness();
+    gone.add(line.mustFail().orElseThrow());
+    String defects =
+        line.defects().stream().map(d -> '"' + d + '"').collect(Collectors.joining(", ", "{", "}"));
+    String text =
+        config.replaceAll("\\\\\\*.*", "").replaceFirst("Defects = \\{}", "Defects = " + defects);
+    for (String name : gone) {
+      text = text.replaceFirst("\n *" + name + "(?=\n|$)", "");
+    }
+    return text;
+  }
+}
