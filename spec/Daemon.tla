@@ -168,7 +168,7 @@ DaemonReads(request) ==
 (***************************************************************************)
 DeviceBreaks ==
     /\ phase \in {"REGISTERED", "SERVING"}
-    /\ phase' = "RECOVERING"
+    /\ phase' = IF "D15" \in Defects THEN "DOWN" ELSE "RECOVERING"
     /\ UNCHANGED <<op, ledger, word, gap>>
 
 (***************************************************************************)
@@ -239,8 +239,13 @@ FreezeMountBusy(m) ==
 FreezeMountUnsupported(m) ==
     /\ phase = "FREEZING"
     /\ IsNextToFreeze(m)
-    /\ ledger' = [ledger EXCEPT ![m] = "UNSUPPORTED"]
-    /\ UNCHANGED <<phase, op, word, gap>>
+    /\ IF "D03" \in Defects
+       THEN /\ phase' = "ROLLING_BACK"
+            /\ word' = "FAIL"
+            /\ UNCHANGED ledger
+       ELSE /\ ledger' = [ledger EXCEPT ![m] = "UNSUPPORTED"]
+            /\ UNCHANGED <<phase, word>>
+    /\ UNCHANGED <<op, gap>>
 
 (***************************************************************************)
 (* FIFREEZE fails otherwise: what was frozen is thawed (G4).               *)
@@ -248,9 +253,13 @@ FreezeMountUnsupported(m) ==
 FreezeMountFails(m) ==
     /\ phase = "FREEZING"
     /\ IsNextToFreeze(m)
-    /\ phase' = IF "D09" \in Defects THEN "REPLYING" ELSE "ROLLING_BACK"
-    /\ word' = "FAIL"
-    /\ UNCHANGED <<op, ledger, gap>>
+    /\ IF "D01" \in Defects /\ m # Order[Len(Order)]
+       THEN /\ ledger' = [ledger EXCEPT ![m] = "UNSUPPORTED"]
+            /\ UNCHANGED <<phase, word>>
+       ELSE /\ phase' = IF "D09" \in Defects THEN "REPLYING" ELSE "ROLLING_BACK"
+            /\ word' = "FAIL"
+            /\ UNCHANGED ledger
+    /\ UNCHANGED <<op, gap>>
 
 (***************************************************************************)
 (* Every mount was tried and none failed (G3).                             *)
@@ -358,12 +367,19 @@ G2_InnerBeforeOuter ==
 G3_OkMeansFrozen ==
     phase = "REPLYING" /\ op = "FREEZE" /\ word = "OK" => \A m \in Mounts : ledger[m] # "THAWED"
 
+(* A mount that cannot freeze is left out, and fails nothing. *)
+G2_UnsupportedIsLeftOut ==
+    [][\A m \in Mounts : FreezeMountUnsupported(m) => ledger'[m] = "UNSUPPORTED"]_vars
+
 (* A mount that somebody else holds frozen fails the request.              *)
 G3_ForeignFails == [][\A m \in Mounts : FreezeMountBusy(m) => word' = "FAIL"]_vars
 
 (* FAIL to FREEZE: nothing is left frozen by us. *)
 G4_FailMeansThawed ==
     phase = "REPLYING" /\ op = "FREEZE" /\ word = "FAIL" => Frozen = {}
+
+(* Any mount that fails to freeze fails the request. *)
+G4_AnyFailureFails == [][\A m \in Mounts : FreezeMountFails(m) => word' = "FAIL"]_vars
 
 (* A failed thaw is not forgotten. *)
 G4_FailedThawIsKept == [][\A m \in Mounts : ThawMountFails(m) => ledger'[m] = "FROZEN"]_vars
@@ -374,6 +390,9 @@ G5_OkMeansThawed == phase = "REPLYING" /\ op = "THAW" /\ word = "OK" => Frozen =
 (* A refused reply is a reason to thaw, never to exit. *)
 G7_RefusedRecovers ==
     [][\A error \in Words : DaemonRepliesInvalid(error) => phase' = "RECOVERING"]_vars
+
+(* A device that breaks is a reason to thaw and to register anew. *)
+G7_BreakRecovers == [][DeviceBreaks => phase' = "RECOVERING"]_vars
 
 (* The device is given up only when nothing is frozen. *)
 G7_ClosesThawed == [][DaemonCloses => Frozen = {}]_vars

@@ -235,7 +235,7 @@ Respond(id, status, flags) ==
     /\ request' = IF "K34" \in Defects THEN request ELSE NoPacket
     /\ verdict' = IF "K34" \in Defects THEN verdict ELSE "NONE"
     /\ state' = IF state \in Transaction THEN "READY" ELSE state
-    /\ callback' = ("K06" \notin Defects)
+    /\ callback' = ~("K06" \in Defects \/ ("K13" \in Defects /\ request.op \in DriverOperations))
     /\ UNCHANGED <<ring, outmsg, timer, near, openers>>
 
 -----------------------------------------------------------------------------

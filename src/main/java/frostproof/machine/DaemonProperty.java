@@ -14,14 +14,21 @@ public enum DaemonProperty implements Property<DaemonState> {
           || before.phase() == Phase.REPLYING),
   G3_OkMeansFrozen(
       s -> !replies(s, Operation.FREEZE, Word.OK) || !s.ledger().containsValue(Mark.THAWED)),
+  G2_UnsupportedIsLeftOut((_, action, after) ->
+      !(action instanceof FreezeMountUnsupported(Mount m))
+          || after.ledger().get(m) == Mark.UNSUPPORTED),
   G3_ForeignFails(
       (_, action, after) -> !(action instanceof FreezeMountBusy) || after.word() == Word.FAIL),
+  G4_AnyFailureFails(
+      (_, action, after) -> !(action instanceof FreezeMountFails) || after.word() == Word.FAIL),
   G4_FailMeansThawed(s -> !replies(s, Operation.FREEZE, Word.FAIL) || !s.anyFrozen()),
   G4_FailedThawIsKept((_, action, after) ->
       !(action instanceof ThawMountFails(Mount m)) || after.ledger().get(m) == Mark.FROZEN),
   G5_OkMeansThawed(s -> !replies(s, Operation.THAW, Word.OK) || !s.anyFrozen()),
   G7_RefusedRecovers((_, action, after) ->
       !(action instanceof DaemonRepliesInvalid) || after.phase() == Phase.RECOVERING),
+  G7_BreakRecovers(
+      (_, action, after) -> !(action instanceof DeviceBreaks) || after.phase() == Phase.RECOVERING),
   G7_ClosesThawed((before, action, _) -> !(action instanceof DaemonCloses) || !before.anyFrozen()),
   G8_RecordOutlives((before, action, after) ->
       !(action instanceof DaemonDies) || after.ledger().equals(before.ledger())),
