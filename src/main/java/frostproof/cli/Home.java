@@ -29,6 +29,10 @@ record Home(Path root) {
     return new Home(root);
   }
 
+  static boolean isComponent(String name) {
+    return MODULES.containsKey(name);
+  }
+
   Path spec() {
     return root.resolve("spec");
   }

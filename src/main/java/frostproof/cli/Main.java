@@ -1,5 +1,6 @@
 package frostproof.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,24 +21,30 @@ import picocli.CommandLine.Command;
       Check.class,
       SuiteCommand.class,
       ReplayCommand.class,
-      GraphCommand.class
+      GraphCommand.class,
+      DefectsCommand.class
     })
 public final class Main {
   private Main() {}
 
   /** Runs the command and exits with its status. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(
+        run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
   }
 
   /**
    * Runs the command.
    *
+   * @param out where facts go
+   * @param err where progress and errors go
    * @return the exit status
    */
-  static int run(String... arguments) {
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line =
         new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, command, _) -> Exit.report(failure, command))
             .setParameterExceptionHandler((failure, _) -> Exit.usage(failure));

@@ -1,0 +1,119 @@
+package frostproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import frostproof.trace.Step;
+import frostproof.trace.Suite;
+import frostproof.trace.SuiteFile;
+import frostproof.trace.Trace;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a script sees: the exit status, one clear line, JSON. */
+class MainTest {
+  private static final Path DAEMON = Path.of("traces/daemon.tour-edge.suite");
+
+  /** What a run left behind. */
+  record Ran(int status, String out, String err) {}
+
+  private static Ran run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return new Ran(status, out.toString(), err.toString());
+  }
+
+  private static void assertBadInput(Ran ran, String part) {
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines()).singleElement().asString().contains(part);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          frostpoof                                    | frostpoof
+          verify --component disk                      | no component is named disk
+          verify --fs zfs --component filesystem       | no file system is named zfs
+          check Nothing                                | no model is named Nothing
+          replay                                       | --target
+          replay --target tape                         | tape
+          replay --target ioctl --component driver     | replays filesystem, not driver
+          replay --target machine --trace 1000000      | not 1000000
+          replay --target machine --suite no/such/file | there is no file no/such/file
+          graph disk                                   | no component is named disk
+          defects K99                                  | names no defect K99
+          """)
+  void badInputIsOneLine(String arguments, String part) {
+    assertBadInput(run(arguments.split(" ")), part);
+  }
+
+  @Test
+  void theMachinePassesTheDaemonsSuite() throws Exception {
+    Ran ran = run("replay", "--target", "machine", "--component", "daemon", "--json");
+    JsonNode report = new ObjectMapper().readTree(ran.out());
+    Suite suite = SuiteFile.read(DAEMON);
+    assertThat(ran.status()).isZero();
+    assertThat(report.get("ok").asBoolean()).isTrue();
+    JsonNode verdict = report.get("suites").get(0).get("verdicts").get(0);
+    assertThat(verdict.get("passed").asInt()).isEqualTo(suite.traces().size());
+    assertThat(verdict.get("steps").asInt()).isEqualTo(suite.steps());
+  }
+
+  @Test
+  void aCorruptSuiteIsBadInput(@TempDir Path directory) throws Exception {
+    byte[] bytes = Files.readAllBytes(DAEMON);
+    bytes[bytes.length / 2] ^= 1;
+    Path corrupt = Files.write(directory.resolve("corrupt.suite"), bytes);
+    Ran ran = run("replay", "--target", "machine", "--suite", corrupt.toString());
+    assertBadInput(ran, "corrupt.suite:");
+  }
+
+  @Test
+  void aDivergenceIsStatusOneAndSaysHowToSeeItAgain(@TempDir Path directory) throws Exception {
+    Suite suite = SuiteFile.read(DAEMON);
+    List<Trace> traces = new ArrayList<>(suite.traces());
+    Trace first = traces.getFirst();
+    List<Step> steps = new ArrayList<>(first.steps());
+    steps.set(0, new Step("FinishThaw", steps.getFirst().state()));
+    traces.set(0, new Trace(1, first.start(), steps));
+    Suite wrong = new Suite("daemon", suite.strategy(), suite.graph(), suite.bound(), traces);
+    Path file = directory.resolve("wrong.suite");
+    SuiteFile.write(wrong, file);
+    Ran ran = run("replay", "--target", "machine", "--suite", file.toString());
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("trace 1, step 1: FinishThaw")
+        .contains("implementation: not enabled; enabled are DaemonStarts")
+        .contains("./frostproof replay --target machine --component daemon --trace 1");
+  }
+
+  @Test
+  void aGraphHasItsNumbers() throws Exception {
+    Ran ran = run("graph", "filesystem", "--json");
+    JsonNode graph = new ObjectMapper().readTree(ran.out());
+    assertThat(ran.status()).isZero();
+    assertThat(graph.get("states").asInt()).isEqualTo(25);
+    assertThat(graph.get("transitions").asInt()).isEqualTo(470);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dot,digraph", "mermaid,stateDiagram-v2", "aut,des"})
+  void aGraphIsPrintedInEveryFormat(String format, String head) {
+    Ran ran = run("graph", "daemon", "--format", format);
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).startsWith(head);
+  }
+}

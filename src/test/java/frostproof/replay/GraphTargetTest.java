@@ -1,0 +1,49 @@
+package frostproof.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import frostproof.machine.Reference;
+import frostproof.suite.Strategy;
+import frostproof.trace.Exploration;
+import frostproof.trace.StateGraph;
+import frostproof.trace.Suite;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The tour of a graph passes on that graph, and on no graph that differs from it in an edge. */
+class GraphTargetTest {
+  private static final StateGraph GRAPH = Exploration.of(Reference.fileSystem());
+  private static final Suite TOUR = Strategy.parse("tour(edge)").derive(GRAPH);
+
+  private static int failed(List<StateGraph.Edge> edges) throws IOException {
+    StateGraph graph = new StateGraph(GRAPH.component(), GRAPH.states(), GRAPH.initial(), edges);
+    return Replay.run(TOUR.traces(), new GraphTarget("graph", graph)).failed();
+  }
+
+  @Test
+  void theGraphItselfPasses() throws IOException {
+    assertThat(failed(GRAPH.edges())).isZero();
+  }
+
+  @Test
+  void everyMissingEdgeIsSeen() throws IOException {
+    for (int i = 0; i < GRAPH.edges().size(); i++) {
+      List<StateGraph.Edge> fewer = new ArrayList<>(GRAPH.edges());
+      StateGraph.Edge gone = fewer.remove(i);
+      assertThat(failed(fewer)).as("without %s", gone).isPositive();
+    }
+  }
+
+  @Test
+  void everyOtherTargetIsSeen() throws IOException {
+    for (int i = 0; i < GRAPH.edges().size(); i++) {
+      List<StateGraph.Edge> other = new ArrayList<>(GRAPH.edges());
+      StateGraph.Edge edge = other.get(i);
+      int elsewhere = (edge.to() + 1) % GRAPH.states().size();
+      other.set(i, new StateGraph.Edge(edge.from(), edge.label(), elsewhere));
+      assertThat(failed(other)).as("%s to %d", edge, elsewhere).isPositive();
+    }
+  }
+}
