@@ -71,6 +71,10 @@ AwaitsReply ==
     /\ verdict = "NONE"
     /\ outmsg = "NONE" \/ "X02" \in Defects
 
+CanOpen == openers = 0 \/ ("K32" \in Defects /\ openers = 1)
+
+CanRegister == state \notin Transaction \/ Defects \cap {"K04", "X17"} # {}
+
 (***************************************************************************)
 (* hv_poll_channel: look into the ring once more, unless a request is      *)
 (* being served; its end does the same.                                    *)
@@ -272,7 +276,7 @@ DeadlineExpires(s) ==
 (* The only opener (H1).  hv_utils_transport.c: hvt_op_open                *)
 (***************************************************************************)
 DaemonOpens ==
-    /\ openers = (IF "K32" \in Defects /\ openers = 1 THEN 1 ELSE 0)
+    /\ CanOpen
     /\ openers' = openers + 1
     /\ UNCHANGED <<state, ring, callback, request, verdict, outmsg, timer, near, owed>>
 
@@ -280,7 +284,7 @@ DaemonOpens ==
 (* A second opener is refused: EBUSY (H1).                                 *)
 (***************************************************************************)
 DaemonOpenBusy ==
-    /\ openers # 0
+    /\ ~CanOpen
     /\ UNCHANGED vars
 
 (***************************************************************************)
@@ -289,7 +293,7 @@ DaemonOpenBusy ==
 (***************************************************************************)
 DaemonRegisters ==
     /\ openers # 0
-    /\ state \notin Transaction \/ Defects \cap {"K04", "X17"} # {}
+    /\ CanRegister
     /\ outmsg = "NONE"
     /\ outmsg' = "VERSION"
     /\ state' = IF "X08" \in Defects \/ state \in Transaction THEN "READY" ELSE state
@@ -327,7 +331,7 @@ DaemonRegistersLegacy ==
 DaemonRegistersInvalid(registration) ==
     /\ openers # 0
     /\ state \in Transaction
-    /\ registration \in Registrations
+    /\ registration = "REGISTER1" /\ outmsg = "NONE" => ~CanRegister
     /\ UNCHANGED vars
 
 (***************************************************************************)

@@ -125,7 +125,7 @@ ThawPathBad(m) ==
 (* A write to a thawed, read-write file system completes.                  *)
 (***************************************************************************)
 WriteMount(m) ==
-    /\ ~frozen[m]
+    /\ ~frozen[m] /\ "X46" \notin Defects
     /\ ~readonly[m]
     /\ UNCHANGED vars
 

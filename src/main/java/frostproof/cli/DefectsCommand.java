@@ -1,12 +1,15 @@
 package frostproof.cli;
 
+import frostproof.machine.Component;
 import frostproof.replay.GraphTarget;
 import frostproof.replay.Replay;
+import frostproof.replay.Target;
 import frostproof.replay.Verdict;
 import frostproof.tlc.CheckResult;
 import frostproof.tlc.GraphCapture;
 import frostproof.tlc.Model;
 import frostproof.tlc.ModelChecker;
+import frostproof.trace.Exploration;
 import frostproof.trace.StateGraph;
 import frostproof.trace.Suite;
 import frostproof.trace.Trace;
@@ -124,9 +127,11 @@ final class DefectsCommand implements Callable<Integer> {
                 new Exit.BadInput(
                     home.suiteFile(component)
                         + " is missing: make it with ./frostproof suite --write"));
+    Component<?> machine = Home.component(component);
+    Target target = new GraphTarget(component, graph, machine, Exploration.of(machine));
     int steps = 0;
     for (Trace trace : suite.traces()) {
-      Verdict verdict = Replay.run(List.of(trace), new GraphTarget(component, graph));
+      Verdict verdict = Replay.run(List.of(trace), target);
       steps += verdict.steps();
       if (verdict.failed() > 0) {
         return Optional.of(new Kill(suite.strategy(), steps));

@@ -3,8 +3,8 @@ package frostproof.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ class PropertyTest {
         .containsExactly("G4_FailMeansThawed");
   }
 
-  /** What no mixture of two reachable states breaks is broken by hand below. */
+  /** What no mixture of reachable states breaks is broken by hand below. */
   @ParameterizedTest
   @MethodSource("frostproof.machine.Machines#all")
   void everyPropertyCanFail(Component<?> component) {
@@ -122,33 +122,30 @@ class PropertyTest {
     }
   }
 
-  /** From a reachable state by any action to a state with variables of two reachable ones. */
+  /** From a reachable state by any action to a state with variables of others. */
   private static <S extends State> void mixtures(
       Component<S> component, Consumer<Triple<S>> triples) {
     List<S> states = Machines.states(component);
     List<Action> alphabet = component.alphabet();
+    Class<?> type = component.initial().getClass();
+    RecordComponent[] parts = type.getRecordComponents();
     Random random = new Random(1);
-    for (int i = 0; i < TRIES; i++) {
-      S before = states.get(random.nextInt(states.size()));
-      Action action = alphabet.get(random.nextInt(alphabet.size()));
-      S one = states.get(random.nextInt(states.size()));
-      S other = states.get(random.nextInt(states.size()));
-      triples.accept(new Triple<>(before, action, mixture(one, other, random)));
-    }
-  }
-
-  private static <S extends State> S mixture(S one, S other, Random random) {
-    RecordComponent[] components = one.getClass().getRecordComponents();
-    List<Object> values = new ArrayList<>();
     try {
-      for (RecordComponent component : components) {
-        values.add(component.getAccessor().invoke(random.nextBoolean() ? one : other));
+      Constructor<?> constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      for (int i = 0; i < TRIES; i++) {
+        S before = states.get(random.nextInt(states.size()));
+        Action action = alphabet.get(random.nextInt(alphabet.size()));
+        Object[] values = new Object[parts.length];
+        for (int j = 0; j < parts.length; j++) {
+          S from = random.nextBoolean() ? before : states.get(random.nextInt(states.size()));
+          values[j] = parts[j].getAccessor().invoke(from);
+        }
+        @SuppressWarnings("unchecked") // the constructor of the record's own class
+        S mixture = (S) constructor.newInstance(values);
+        triples.accept(new Triple<>(before, action, mixture));
       }
-      Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      @SuppressWarnings("unchecked") // the constructor of the record's own class
-      S mixture = (S) one.getClass().getDeclaredConstructor(types).newInstance(values.toArray());
-      return mixture;
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
