@@ -108,7 +108,7 @@ class EqualityTest {
           """
           D7  | Driver | /\\ outmsg = "NONE" \\/ "X02" \\in Defects | /\\ TRUE | DaemonReplies("FAIL") | 5
           D8  | Driver | IF "X07" \\in Defects THEN outmsg ELSE "NONE" | outmsg | DeadlineExpires(900) | 6
-          D10 | Driver | /\\ state \\notin Transaction \\/ Defects \\cap {"K04", "X17"} # {} | /\\ TRUE | DaemonRegisters | 4
+          D10 | Driver | /\\ CanRegister | /\\ TRUE | DaemonRegisters | 4
           H5  | Driver | state \\in Transaction /\\ verdict = "NONE" /\\ "X14" \\notin Defects | FALSE | DaemonCloses | 4
           D1  | Driver | /\\ \\A other \\in Ids \\ owed : id <= other | /\\ TRUE | | 0
           G2  | Daemon | \\A j \\in (i + 1)..Len(Order) : ledger[Order[j]] # "FROZEN" | TRUE | ThawMount("data") | 9

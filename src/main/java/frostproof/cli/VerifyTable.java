@@ -40,13 +40,20 @@ final class VerifyTable {
     for (ComponentReport component : report.components()) {
       component.problems().forEach(problem -> output.line(problem + "\n"));
     }
-    long problems = report.components().stream().mapToInt(c -> c.problems().size()).sum();
-    output.line(
-        String.format(
-            Locale.ROOT,
-            "%s in %.1f s",
-            problems == 0 ? "everything holds" : problems + " problem(s)",
-            report.seconds()));
+    output.line(String.format(Locale.ROOT, "%s in %.1f s", outcome(report), report.seconds()));
+  }
+
+  private static String outcome(Verify.Report report) {
+    int problems = report.components().stream().mapToInt(c -> c.problems().size()).sum();
+    long skipped =
+        report.components().stream()
+            .flatMap(component -> component.replays().stream())
+            .filter(verdict -> verdict.skipped() > 0)
+            .count();
+    String not = skipped == 0 ? "" : ", " + skipped + " target(s) skipped";
+    return problems > 0
+        ? problems + " problem(s)" + not
+        : skipped > 0 ? "all that ran holds" + not : "everything holds";
   }
 
   private static List<String> row(ComponentReport component) {
