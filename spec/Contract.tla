@@ -110,7 +110,12 @@ TypeOK ==
 
 S1_HeldMeansFrozen == interval = "FROZEN" => held = "ALL"
 
-S2_FailMeansThaws == interval = "FAILED" ~> (held = "NONE" \/ interval # "FAILED")
+(***************************************************************************)
+(* No help from the host: neither its next FREEZE nor a THAW ends the      *)
+(* obligation, only that nothing is held, or a later FREEZE answered OK.   *)
+(* How soon is not expressed.                                              *)
+(***************************************************************************)
+S2_FailMeansThaws == interval = "FAILED" ~> (held = "NONE" \/ interval \in {"FROZEN", "BROKEN"})
 
 S4_Answered == \A p \in Packets : p \in waiting ~> p \notin waiting
 

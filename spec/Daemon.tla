@@ -290,7 +290,7 @@ ThawMountInvalid(m) ==
     /\ IsNextToThaw(m)
     /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
     /\ word' = IF phase = "THAWING" /\ "X29" \notin Defects THEN "FAIL" ELSE word
-    /\ gap' = (gap \/ phase \in {"STARTED", "RECOVERING"})
+    /\ gap' = (gap \/ (phase \in {"STARTED", "RECOVERING"} /\ "X38" \notin Defects))
     /\ UNCHANGED <<phase, op>>
 
 (***************************************************************************)
@@ -402,11 +402,15 @@ G8_RecordOutlives == [][DaemonDies => ledger' = ledger]_vars
 G8_RecoversFirst == phase \in {"OPENED", "REGISTERED"} => Frozen = {}
 
 (* An unknown operation is answered OK. *)
-G11_OtherIsOk == op = "OTHER" => word = "OK"
+G11_OtherIsOk == op \in {"OTHER", "HOT_BACKUP"} => word = "OK"
 
 (* A THAW is not answered OK when the freeze ended before it, by a death or  *)
 (* by a device that refused a reply.                                       *)
 S1_GapFailsThaw == [][(gap /\ op' = "THAW" /\ op # "THAW") => word' = "FAIL"]_vars
+
+(* What somebody thawed while nobody looked is a gap too. *)
+S1_LostIsAGap ==
+    [][\A m \in Mounts : (ThawMountInvalid(m) /\ phase \in {"STARTED", "RECOVERING"}) => gap']_vars
 
 (* A freeze of ours that somebody else ended is not a good snapshot.       *)
 G14_LostFreezeFails ==

@@ -68,7 +68,7 @@ FlagsOf(p, status) ==
 (***************************************************************************)
 AwaitsReply ==
     /\ state = "USERSPACE_REQ"
-    /\ verdict = "NONE"
+    /\ verdict = "NONE" \/ "X35" \in Defects
     /\ outmsg = "NONE" \/ "X02" \in Defects
 
 CanOpen == openers = 0 \/ ("K32" \in Defects /\ openers = 1)
@@ -156,7 +156,7 @@ ReceiveForDaemon ==
 ReceiveUnserved ==
     /\ TakesHead
     /\ Head(ring).op \in DaemonOperations
-    /\ state = "DEVICE_INIT"
+    /\ state = "DEVICE_INIT" \/ "X36" \in Defects
     /\ request' = Head(ring)
     /\ ring' = IF "X13" \in Defects THEN <<>> ELSE Tail(ring)
     /\ callback' = FALSE
@@ -265,7 +265,7 @@ DeadlineExpires(s) ==
     /\ near
     /\ timer' = 0
     /\ near' = FALSE
-    /\ verdict' = "FAIL"
+    /\ verdict' = IF "X19" \in Defects THEN "OK" ELSE "FAIL"
     /\ outmsg' = IF "X07" \in Defects THEN outmsg ELSE "NONE"
     /\ UNCHANGED <<state, ring, callback, request, openers, owed>>
 
@@ -405,7 +405,8 @@ DaemonRepliesInvalid(word) ==
 (***************************************************************************)
 DaemonWritesShort ==
     /\ openers # 0
-    /\ UNCHANGED vars
+    /\ outmsg' = IF "X37" \in Defects /\ outmsg = "VERSION" THEN "NONE" ELSE outmsg
+    /\ UNCHANGED <<state, ring, callback, request, verdict, timer, near, openers, owed>>
 
 (***************************************************************************)
 (* The daemon closes the device, or dies: an unread message is             *)
@@ -416,14 +417,12 @@ DaemonCloses ==
     /\ openers # 0
     /\ openers' = IF "X16" \in Defects THEN openers ELSE 0
     /\ outmsg' = "NONE"
-    /\ IF "K07" \in Defects
-       THEN UNCHANGED <<state, verdict, timer, near>>
-       ELSE /\ state' = IF "X15" \in Defects /\ state = "READY" THEN state ELSE "DEVICE_INIT"
-            /\ verdict' = IF state \in Transaction /\ verdict = "NONE" /\ "X14" \notin Defects
-                          THEN IF "X18" \in Defects THEN "OK" ELSE "FAIL"
-                          ELSE verdict
-            /\ timer' = 0
-            /\ near' = FALSE
+    /\ state' = IF "X15" \in Defects /\ state = "READY" THEN state ELSE "DEVICE_INIT"
+    /\ verdict' = IF state \in Transaction /\ verdict = "NONE" /\ "X14" \notin Defects
+                  THEN IF "X18" \in Defects THEN "OK" ELSE "FAIL"
+                  ELSE verdict
+    /\ timer' = 0
+    /\ near' = FALSE
     /\ UNCHANGED <<ring, callback, request, owed>>
 
 -----------------------------------------------------------------------------
@@ -509,6 +508,9 @@ D1_AnsweredOnce == verdict # "NONE" /\ request.id # 0 => request.id \in owed
 
 D2_UnservedFails == [][ReceiveUnserved => verdict' = "FAIL"]_vars
 
+(* A request for the daemon fails by itself only while nobody is registered. *)
+D3_Forwarded == [][ReceiveUnserved => state = "DEVICE_INIT"]_vars
+
 D3_MessageIsTheRequest ==
     outmsg \in DaemonOperations /\ timer # 0 => outmsg = request.op
 
@@ -519,7 +521,10 @@ D4_BackupFlags ==
         Respond(id, status, flags) =>
             (flags = 5 <=> request.op = "HOT_BACKUP" /\ status = "OK")]_vars
 
-D5_DriverAnswersOk == [][ReceiveForDriver => verdict' = "OK"]_vars
+D5_DriverAnswersOk ==
+    [][ReceiveForDriver => verdict' = "OK" /\ UNCHANGED <<state, outmsg, timer>>]_vars
+
+D6_DeadlineFails == [][\A s \in Seconds : DeadlineExpires(s) => verdict' = "FAIL"]_vars
 
 (* A deadline runs exactly while a reply, or the read before it, is awaited. *)
 D6_DeadlineRuns == timer # 0 <=> state = "USERSPACE_REQ" /\ verdict = "NONE"
@@ -529,6 +534,9 @@ D6_DeadlineLength ==
         timer = (IF request.op = "FREEZE" THEN 900 ELSE 30)
 
 D7_OnlyWhatWasRead == [][\A word \in Words : DaemonReplies(word) => outmsg = "NONE"]_vars
+
+(* What is decided stays: a late reply changes no answer. *)
+D7_DecidedStays == [][(verdict # "NONE" /\ request' = request) => verdict' = verdict]_vars
 
 (* An unread message is that of a transaction that still runs.             *)
 D8_Withdrawn == outmsg \in DaemonOperations => state = "USERSPACE_REQ" /\ verdict = "NONE"
@@ -557,6 +565,10 @@ D15_OfferFails == [][FailToOffer => verdict' = "FAIL"]_vars
 H1_OneOpener == openers <= 1
 
 H2_UnreadVersionStays == [][DaemonRegistersFault => outmsg' = "VERSION"]_vars
+
+(* Whoever is told EINVAL changed nothing. *)
+H2_RefusedChangesNothing ==
+    [][DaemonWritesShort \/ (\E word \in Words : DaemonRepliesInvalid(word)) => UNCHANGED vars]_vars
 
 H3_ShortReadKeeps == [][DaemonReadsShort => outmsg' = outmsg]_vars
 

@@ -7,7 +7,7 @@
 (* the environment makes.  The answer is in the action's name; the guard   *)
 (* says when it is this one.  A refused call changes nothing.              *)
 (*                                                                         *)
-(* Clauses: F1-F5.                                                         *)
+(* Clauses: F1-F3, F5; of F4 that a copy can be asked for.                 *)
 (*                                                                         *)
 (* Not modelled: what is inside a file system (that a copy of the device   *)
 (* holds every synced byte, F4, is checked on the real ones), one file     *)
@@ -42,8 +42,10 @@ Init ==
 (***************************************************************************)
 FreezeMount(m) ==
     /\ ~frozen[m]
-    /\ frozen' = [frozen EXCEPT ![m] = TRUE]
-    /\ UNCHANGED <<readonly, writer>>
+    /\ IF "X48" \in Defects
+       THEN readonly' = [readonly EXCEPT ![m] = ~readonly[m]] /\ UNCHANGED frozen
+       ELSE frozen' = [frozen EXCEPT ![m] = TRUE] /\ UNCHANGED readonly
+    /\ UNCHANGED writer
 
 (***************************************************************************)
 (* FIFREEZE through a read-only bind mount of a read-write one freezes the *)
@@ -125,7 +127,7 @@ ThawPathBad(m) ==
 (* A write to a thawed, read-write file system completes.                  *)
 (***************************************************************************)
 WriteMount(m) ==
-    /\ ~frozen[m] /\ "X46" \notin Defects
+    /\ (~frozen[m] /\ "X46" \notin Defects) \/ "X49" \in Defects
     /\ ~readonly[m]
     /\ UNCHANGED vars
 
@@ -216,6 +218,10 @@ TypeOK ==
 (* Only a freeze blocks a writer, and only while it lasts.                 *)
 F1_OnlyFrozenBlocks == \A m \in Mounts : writer[m] = "BLOCKED" => frozen[m]
 
+(* A freeze freezes, and then no write completes.                          *)
+F1_FreezeFreezes == [][\A m \in Mounts : FreezeMount(m) => frozen'[m]]_vars
+F1_FrozenWritesBlock == \A m \in Mounts : frozen[m] => ~ENABLED WriteMount(m)
+
 (* A second freeze changes nothing. *)
 F1_BusyChangesNothing == [][\A m \in Mounts : FreezeMountBusy(m) => UNCHANGED vars]_vars
 
@@ -224,8 +230,10 @@ F2_ThawThaws == [][\A m \in Mounts : ThawMount(m) => ~frozen'[m]]_vars
 
 (* Neither privilege nor an O_PATH descriptor is a way around.             *)
 F3_UnprivilegedChangesNothing ==
-    [][\A m \in Mounts : FreezeMountUnprivileged(m) => UNCHANGED vars]_vars
-F3_PathChangesNothing == [][\A m \in Mounts : ThawPathBad(m) => UNCHANGED vars]_vars
+    [][\A m \in Mounts :
+        FreezeMountUnprivileged(m) \/ ThawMountUnprivileged(m) => UNCHANGED vars]_vars
+F3_PathChangesNothing ==
+    [][\A m \in Mounts : FreezePathBad(m) \/ ThawPathBad(m) => UNCHANGED vars]_vars
 
 (* A read-only bind freezes the superblock. *)
 F5_BindFreezes == [][\A m \in Mounts : FreezeReadOnlyBind(m) => frozen'[m]]_vars

@@ -65,7 +65,10 @@ final class Analysis<S extends State> {
     if (difference.isEmpty()) {
       replay(graph);
     }
-    boolean checked = check(model);
+    boolean checked = true;
+    for (Model each : home.models(component.name())) {
+      checked &= check(each);
+    }
     return new ComponentReport(
         component.name(),
         graph.states().size(),
@@ -81,6 +84,10 @@ final class Analysis<S extends State> {
   private boolean check(Model model) throws IOException, InterruptedException {
     CheckResult result = ModelChecker.check(model, workers, p -> output.progress("check", p));
     ModelVerdict verdict = model.verdict(result);
+    if (model.expectedStates().isEmpty()) {
+      problems.add(verdict.explanation());
+      return false;
+    }
     if (!verdict.holds()) {
       String counterexample = result.violation().map(Violation::text).orElse("");
       problems.add((verdict.explanation() + "\n" + counterexample).strip());
@@ -102,7 +109,7 @@ final class Analysis<S extends State> {
     Verdict verdict = Replay.run(suite.traces(), new MachineTarget<>(component));
     replays.add(verdict);
     for (Divergence divergence : verdict.divergences()) {
-      problems.add(Repeat.text(suite, "machine", divergence));
+      problems.add(Repeat.text(suite, "machine", divergence, Optional.empty()));
     }
   }
 }

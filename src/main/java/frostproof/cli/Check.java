@@ -57,6 +57,7 @@ final class Check implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Output output = new Output(command, json);
+    Exit.checkWorkers(workers);
     List<Model> models = models();
     if (list) {
       models.forEach(model -> output.line(model.name()));

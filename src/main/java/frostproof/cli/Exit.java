@@ -27,6 +27,12 @@ final class Exit {
     }
   }
 
+  static void checkWorkers(int workers) {
+    if (workers < 1) {
+      throw new BadInput("TLC needs at least one worker, not " + workers);
+    }
+  }
+
   static int usage(ParameterException failure) {
     say(failure.getCommandLine(), failure.getMessage() + " (try --help)");
     return BAD_INPUT;

@@ -3,8 +3,10 @@ package frostproof.cli;
 import frostproof.machine.Component;
 import frostproof.machine.Reference;
 import frostproof.tlc.Model;
+import frostproof.trace.Step;
 import frostproof.trace.Suite;
 import frostproof.trace.SuiteFile;
+import frostproof.trace.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,19 @@ record Home(Path root) {
     return Model.read(spec().resolve(MODULES.get(component) + ".cfg"), spec());
   }
 
+  /**
+   * The models that must hold, of a component: every configuration of its module, and for the guest
+   * those of the contract that it refines.
+   */
+  List<Model> models(String component) throws IOException {
+    return Model.all(spec()).stream()
+        .filter(model -> model.mustFail().isEmpty())
+        .filter(model ->
+            model.component().equals(component)
+                || (component.equals("guest") && !isComponent(model.component())))
+        .toList();
+  }
+
   Path suiteFile(String component) {
     return root.resolve("traces").resolve(component + ".tour-edge.suite");
   }
@@ -48,7 +63,32 @@ record Home(Path root) {
   /** The checked-in suite, or nothing when there is no file. */
   Optional<Suite> suite(String component) throws IOException {
     Path file = suiteFile(component);
-    return Files.exists(file) ? Optional.of(SuiteFile.read(file)) : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Suite suite = read(file);
+    if (!suite.component().equals(component)) {
+      throw new Exit.BadInput(file + ": a suite of " + suite.component() + ", not " + component);
+    }
+    return Optional.of(suite);
+  }
+
+  /** A suite file whose every label is an action. */
+  static Suite read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new Exit.BadInput(file + " is a directory, not a suite");
+    }
+    Suite suite = SuiteFile.read(file);
+    try {
+      suite.traces().stream()
+          .flatMap(trace -> trace.steps().stream())
+          .map(Step::label)
+          .distinct()
+          .forEach(Vocabulary::action);
+    } catch (IllegalArgumentException e) {
+      throw new Exit.BadInput(file + ": " + e.getMessage());
+    }
+    return suite;
   }
 
   /** The components by name, or all when there are no names. */
@@ -56,7 +96,7 @@ record Home(Path root) {
     if (names.isEmpty()) {
       return Reference.components();
     }
-    return names.stream().map(Home::component).collect(Collectors.toList());
+    return names.stream().distinct().map(Home::component).collect(Collectors.toList());
   }
 
   static Component<?> component(String name) {

@@ -28,7 +28,7 @@ final class RealFileSystems {
    */
   static List<Verdict> replay(List<Trace> traces, LabOptions options, Output output)
       throws IOException, InterruptedException {
-    List<FsType> types = options.types.stream().map(RealFileSystems::type).toList();
+    List<FsType> types = options.check();
     Packages.install(types, !options.noInstall, output::progress)
         .ifPresent(missing -> output.progress(missing.toString()));
     try (ExecutorService each = Executors.newFixedThreadPool(types.size())) {
@@ -48,12 +48,6 @@ final class RealFileSystems {
     } catch (ExecutionException e) {
       throw new IOException("the lab failed: " + e.getCause().getMessage(), e.getCause());
     }
-  }
-
-  private static FsType type(String name) {
-    return FsType.of(name)
-        .orElseThrow(
-            () -> new Exit.BadInput("no file system is named " + name + ": ext4, xfs, btrfs"));
   }
 
   private static Verdict replay(List<Trace> traces, FsType type, Output output) throws IOException {

@@ -7,7 +7,6 @@ import frostproof.replay.MachineTarget;
 import frostproof.replay.Replay;
 import frostproof.replay.Verdict;
 import frostproof.trace.Suite;
-import frostproof.trace.SuiteFile;
 import frostproof.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,6 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Output output = new Output(command, json);
+    lab.check();
     List<Row> rows = new ArrayList<>();
     for (Suite suite : suites()) {
       Row row = new Row(suite.component(), suite.sha256(), verdicts(suite, output));
@@ -70,15 +70,15 @@ final class ReplayCommand implements Callable<Integer> {
     }
     boolean ok =
         rows.stream().flatMap(row -> row.verdicts().stream()).noneMatch(v -> v.failed() > 0);
-    output.json(new Report(ok, rows));
     boolean skipped =
         rows.stream().flatMap(row -> row.verdicts().stream()).allMatch(v -> v.skipped() > 0);
+    output.json(new Report(ok && !skipped, rows));
     return !ok ? Exit.DEVIATION : skipped ? Exit.MISSING : Exit.HOLDS;
   }
 
   private List<Suite> suites() throws IOException {
     if (file.isPresent()) {
-      return List.of(SuiteFile.read(file.get()));
+      return List.of(Home.read(file.get()));
     }
     Home home = Home.find();
     List<String> wanted =
@@ -125,7 +125,7 @@ final class ReplayCommand implements Callable<Integer> {
     return Replay.run(traces, new MachineTarget<>(component));
   }
 
-  private static void print(Suite suite, Row row, Output output) {
+  private void print(Suite suite, Row row, Output output) {
     for (Verdict verdict : row.verdicts()) {
       output.line(
           verdict.skipped() > 0
@@ -142,7 +142,7 @@ final class ReplayCommand implements Callable<Integer> {
                   verdict.seconds(),
                   row.sha256()));
       for (Divergence divergence : verdict.divergences()) {
-        output.line(Repeat.text(suite, verdict.target(), divergence));
+        output.line(Repeat.text(suite, verdict.target(), divergence, file));
       }
     }
   }

@@ -52,6 +52,8 @@ final class Verify implements Callable<Integer> {
     long start = System.nanoTime();
     Output output = new Output(command, json);
     Home home = Home.find();
+    Exit.checkWorkers(workers);
+    lab.check();
     List<Component<?>> components = Home.components(names);
     Map<String, Optional<Suite>> checkedIn = new LinkedHashMap<>();
     for (Component<?> component : components) {
@@ -125,7 +127,7 @@ final class Verify implements Callable<Integer> {
     List<String> problems = new ArrayList<>(report.problems());
     for (Verdict verdict : real) {
       for (Divergence divergence : verdict.divergences()) {
-        problems.add(Repeat.text(suite.get(), verdict.target(), divergence));
+        problems.add(Repeat.text(suite.get(), verdict.target(), divergence, Optional.empty()));
       }
     }
     return new ComponentReport(

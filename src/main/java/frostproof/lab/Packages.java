@@ -2,6 +2,7 @@ package frostproof.lab;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 /** The packages that make file systems: as root on a system with apt-get, the lab gets them. */
 public final class Packages {
   private static final Map<String, String> QUIET = Map.of("DEBIAN_FRONTEND", "noninteractive");
+
+  /** What could not be installed is not tried again by this program. */
+  private static final Map<List<String>, Missing> FAILED = new HashMap<>();
 
   private Packages() {}
 
@@ -39,8 +43,15 @@ public final class Packages {
     if (!Privileges.isRoot()) {
       return Optional.of(new Missing("not installed: " + names, "sudo " + command));
     }
+    Optional<Missing> before = Optional.ofNullable(FAILED.get(packages));
+    if (before.isPresent()) {
+      return before;
+    }
     say.accept("installing " + names + " with apt-get (they make the file systems under test)");
-    return get(packages).or(() -> stillMissing(types)).map(why -> new Missing(why, command));
+    Optional<Missing> failure =
+        get(packages).or(() -> stillMissing(types)).map(why -> new Missing(why, command));
+    failure.ifPresent(missing -> FAILED.put(packages, missing));
+    return failure;
   }
 
   private static List<String> missing(Collection<FsType> types) {

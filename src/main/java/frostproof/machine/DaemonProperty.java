@@ -34,12 +34,17 @@ public enum DaemonProperty implements Property<DaemonState> {
       !(action instanceof DaemonDies) || after.ledger().equals(before.ledger())),
   G8_RecoversFirst(
       s -> (s.phase() != Phase.OPENED && s.phase() != Phase.REGISTERED) || !s.anyFrozen()),
-  G11_OtherIsOk(s -> s.op() != Operation.OTHER || s.word() == Word.OK),
+  G11_OtherIsOk(
+      s -> (s.op() != Operation.OTHER && s.op() != Operation.HOT_BACKUP) || s.word() == Word.OK),
   S1_GapFailsThaw((before, _, after) ->
       !before.gap()
           || after.op() != Operation.THAW
           || before.op() == Operation.THAW
           || after.word() == Word.FAIL),
+  S1_LostIsAGap((before, action, after) ->
+      !(action instanceof ThawMountInvalid)
+          || (before.phase() != Phase.STARTED && before.phase() != Phase.RECOVERING)
+          || after.gap()),
   G14_LostFreezeFails((before, action, after) ->
       !(action instanceof ThawMountInvalid)
           || before.phase() != Phase.THAWING

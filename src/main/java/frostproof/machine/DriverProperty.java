@@ -14,6 +14,8 @@ public enum DriverProperty implements Property<DriverState> {
       s.verdict() == Word.NONE || s.request().id() == 0 || s.owed().contains(s.request().id())),
   D2_UnservedFails(
       (_, action, after) -> !(action instanceof ReceiveUnserved) || after.verdict() == Word.FAIL),
+  D3_Forwarded((before, action, _) ->
+      !(action instanceof ReceiveUnserved) || before.state() == DeviceState.DEVICE_INIT),
   D3_MessageIsTheRequest(s ->
       !s.outmsg().isRequest()
           || s.timer() == 0
@@ -23,8 +25,14 @@ public enum DriverProperty implements Property<DriverState> {
   D4_BackupFlags((before, action, _) ->
       !(action instanceof Respond(int _, Word status, int flags))
           || (flags == 5) == (before.request().op() == Operation.HOT_BACKUP && status == Word.OK)),
-  D5_DriverAnswersOk(
-      (_, action, after) -> !(action instanceof ReceiveForDriver) || after.verdict() == Word.OK),
+  D5_DriverAnswersOk((before, action, after) ->
+      !(action instanceof ReceiveForDriver)
+          || (after.verdict() == Word.OK
+              && after.state() == before.state()
+              && after.outmsg() == before.outmsg()
+              && after.timer() == before.timer())),
+  D6_DeadlineFails(
+      (_, action, after) -> !(action instanceof DeadlineExpires) || after.verdict() == Word.FAIL),
   D6_DeadlineRuns(s ->
       (s.timer() != 0) == (s.state() == DeviceState.USERSPACE_REQ && s.verdict() == Word.NONE)),
   D6_DeadlineLength(s ->
@@ -34,6 +42,10 @@ public enum DriverProperty implements Property<DriverState> {
           || s.timer() == (s.request().op() == Operation.FREEZE ? 900 : 30)),
   D7_OnlyWhatWasRead(
       (before, action, _) -> !(action instanceof DaemonReplies) || before.outmsg() == Message.NONE),
+  D7_DecidedStays((before, _, after) ->
+      before.verdict() == Word.NONE
+          || !after.request().equals(before.request())
+          || after.verdict() == before.verdict()),
   D8_Withdrawn(s ->
       !s.outmsg().isRequest()
           || (s.state() == DeviceState.USERSPACE_REQ && s.verdict() == Word.NONE)),
@@ -65,6 +77,9 @@ public enum DriverProperty implements Property<DriverState> {
   H1_OneOpener(s -> s.openers() <= 1),
   H2_UnreadVersionStays((_, action, after) ->
       !(action instanceof DaemonRegistersFault) || after.outmsg() == Message.VERSION),
+  H2_RefusedChangesNothing((before, action, after) ->
+      !(action instanceof DaemonWritesShort || action instanceof DaemonRepliesInvalid)
+          || after.equals(before)),
   H3_ShortReadKeeps((before, action, after) ->
       !(action instanceof DaemonReadsShort) || after.outmsg() == before.outmsg()),
   H5_CloseFails((before, action, after) ->

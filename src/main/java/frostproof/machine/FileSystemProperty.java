@@ -11,13 +11,18 @@ public enum FileSystemProperty implements Property<FileSystemState> {
   F1_OnlyFrozenBlocks((_, _, s) ->
       s.writer().entrySet().stream()
           .allMatch(e -> e.getValue() == WriterState.IDLE || s.isFrozen(e.getKey()))),
+  F1_FreezeFreezes(
+      (_, action, after) -> !(action instanceof FreezeMount(Mount m)) || after.isFrozen(m)),
+  F1_FrozenWritesBlock(
+      (before, action, _) -> !(action instanceof WriteMount(Mount m)) || !before.isFrozen(m)),
   F1_BusyChangesNothing(
       (before, action, after) -> !(action instanceof FreezeMountBusy) || after.equals(before)),
   F2_ThawThaws((_, action, after) -> !(action instanceof ThawMount(Mount m)) || !after.isFrozen(m)),
   F3_UnprivilegedChangesNothing((before, action, after) ->
-      !(action instanceof FreezeMountUnprivileged) || after.equals(before)),
-  F3_PathChangesNothing(
-      (before, action, after) -> !(action instanceof ThawPathBad) || after.equals(before)),
+      !(action instanceof FreezeMountUnprivileged || action instanceof ThawMountUnprivileged)
+          || after.equals(before)),
+  F3_PathChangesNothing((before, action, after) ->
+      !(action instanceof FreezePathBad || action instanceof ThawPathBad) || after.equals(before)),
   F5_BindFreezes(
       (_, action, after) -> !(action instanceof FreezeReadOnlyBind(Mount m)) || after.isFrozen(m)),
   F5_FrozenKeepsMode((before, _, after) ->

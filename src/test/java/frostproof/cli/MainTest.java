@@ -48,6 +48,10 @@ class MainTest {
           verify --component disk                      | no component is named disk
           verify --fs zfs --component filesystem       | no file system is named zfs
           check Nothing                                | no model is named Nothing
+          check --workers 0                            | at least one worker
+          verify --workers 0                           | at least one worker
+          verify --fs ext5 --component daemon          | no file system is named ext5
+          replay --target machine --suite spec         | spec is a directory
           replay                                       | --target
           replay --target tape                         | tape
           replay --target ioctl --component driver     | replays filesystem, not driver
@@ -97,7 +101,24 @@ class MainTest {
     assertThat(ran.out())
         .contains("trace 1, step 1: FinishThaw")
         .contains("implementation: not enabled; enabled are DaemonStarts")
-        .contains("./frostproof replay --target machine --component daemon --trace 1");
+        .contains("./frostproof replay --target machine --suite " + file + " --trace 1");
+  }
+
+  @Test
+  void aLabelThatIsNoActionIsBadInput(@TempDir Path directory) throws Exception {
+    Suite suite = SuiteFile.read(DAEMON);
+    Trace first = suite.traces().getFirst();
+    Step unknown = new Step("Foo", first.start());
+    Suite wrong =
+        new Suite(
+            "daemon",
+            suite.strategy(),
+            suite.graph(),
+            0,
+            List.of(new Trace(1, first.start(), List.of(unknown))));
+    Path file = directory.resolve("foo.suite");
+    SuiteFile.write(wrong, file);
+    assertBadInput(run("replay", "--target", "machine", "--suite", file.toString()), "foo.suite: ");
   }
 
   @Test

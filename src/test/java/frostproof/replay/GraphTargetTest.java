@@ -2,6 +2,7 @@ package frostproof.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frostproof.machine.Component;
 import frostproof.machine.Reference;
 import frostproof.suite.Strategy;
 import frostproof.trace.Exploration;
@@ -19,7 +20,14 @@ class GraphTargetTest {
 
   private static int failed(List<StateGraph.Edge> edges) throws IOException {
     StateGraph graph = new StateGraph(GRAPH.component(), GRAPH.states(), GRAPH.initial(), edges);
-    return Replay.run(TOUR.traces(), new GraphTarget("graph", graph)).failed();
+    return failed(Reference.fileSystem(), GRAPH, graph, TOUR);
+  }
+
+  private static int failed(
+      Component<?> component, StateGraph reference, StateGraph graph, Suite tour)
+      throws IOException {
+    Target target = new GraphTarget("graph", graph, component, reference);
+    return Replay.run(tour.traces(), target).failed();
   }
 
   @Test
@@ -34,6 +42,21 @@ class GraphTargetTest {
       StateGraph.Edge gone = fewer.remove(i);
       assertThat(failed(fewer)).as("without %s", gone).isPositive();
     }
+  }
+
+  /** An implementation that may do more than the reference, by itself. */
+  @Test
+  void oneMoreOutputIsSeen() throws IOException {
+    Component<?> daemon = Reference.daemon();
+    StateGraph reference = Exploration.of(daemon);
+    Suite tour = Strategy.parse("tour(edge)").derive(reference);
+    assertThat(failed(daemon, reference, reference, tour)).isZero();
+    int start = reference.initial().getFirst();
+    List<StateGraph.Edge> more = new ArrayList<>(reference.edges());
+    more.add(new StateGraph.Edge(start, "DaemonOpens", start));
+    more.sort(null);
+    StateGraph graph = new StateGraph("daemon", reference.states(), reference.initial(), more);
+    assertThat(failed(daemon, reference, graph, tour)).isPositive();
   }
 
   @Test
