@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       SuiteCommand.class,
       ReplayCommand.class,
       GraphCommand.class,
-      DefectsCommand.class
+      DefectsCommand.class,
+      MutantsCommand.class
     })
 public final class Main {
   private Main() {}
