@@ -38,7 +38,7 @@ final class Verify implements Callable<Integer> {
   @Option(names = "--component", description = "Only this component; may be repeated.")
   private List<String> names = List.of();
 
-  @Option(names = "--workers", defaultValue = "1", description = "TLC workers: ${DEFAULT-VALUE}.")
+  @Option(names = "--workers", defaultValue = "2", description = "TLC workers: ${DEFAULT-VALUE}.")
   private int workers;
 
   @Option(names = "--json", description = "Print one JSON object instead of the table.")
