@@ -136,7 +136,7 @@ WriteMount(m) ==
 (* sb_start_write                                                          *)
 (***************************************************************************)
 WriteMountBlocks(m) ==
-    /\ frozen[m] \/ "X46" \in Defects
+    /\ (frozen[m] /\ "X49" \notin Defects) \/ "X46" \in Defects
     /\ ~readonly[m]
     /\ writer[m] = "IDLE"
     /\ writer' = [writer EXCEPT ![m] = IF "X47" \in Defects THEN "STUCK" ELSE "BLOCKED"]

@@ -112,7 +112,7 @@ class EqualityTest {
           H5  | Driver | state \\in Transaction /\\ verdict = "NONE" /\\ "X14" \\notin Defects | FALSE | DaemonCloses | 4
           D1  | Driver | /\\ \\A other \\in Ids \\ owed : id <= other | /\\ TRUE | | 0
           G2  | Daemon | \\A j \\in (i + 1)..Len(Order) : ledger[Order[j]] # "FROZEN" | TRUE | ThawMount("data") | 9
-          F1  | FileSystem | /\\ frozen[m] \\/ "X46" \\in Defects | /\\ TRUE | WriteMountBlocks("root") | 0
+          F1  | FileSystem | /\\ (frozen[m] /\\ "X49" \\notin Defects) \\/ "X46" \\in Defects | /\\ TRUE | WriteMountBlocks("root") | 0
           S4  | Guest | operation = "FREEZE" => promise # "FROZEN" /\\ ~FreezeAsked | TRUE | HostSends(1, "FREEZE") | 13
           """)
   void aBrokenSpecificationIsTold(
