@@ -53,8 +53,7 @@ public final class Guest implements Component<GuestState> {
     driver.alphabet().stream().filter(GuestAction.class::isInstance).forEach(all::add);
     daemon.alphabet().stream()
         .filter(a -> a instanceof GuestAction && !all.contains(a))
-        .filter(a -> !(a instanceof DaemonReads(Operation op)) || op.isForDaemon())
-        .filter(a -> !(a instanceof DaemonReads(Operation op)) || op != Operation.HOT_BACKUP)
+        .filter(a -> !(a instanceof DaemonReads)) // the driver's are the operations that are asked
         .forEach(all::add);
     for (Mount m : order) {
       all.addAll(List.of(new ForeignFreezes(m), new ForeignThaws(m)));
