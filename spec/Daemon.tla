@@ -9,94 +9,222 @@
 (* The module is open.  The driver and the kernel's file systems are the   *)
 (* environment.  A system call and its result are one step, an output of   *)
 (* the daemon; the result that the environment chose is in the action's    *)
-(* name.  What the environment starts (a request, a death) is an input.    *)
+(* name.  What the environment starts (a request, a signal, a deadline, a  *)
+(* death) is an input.                                                     *)
 (*                                                                         *)
-(* Clauses: G1-G5, G7, and of G8 that the record of what is frozen         *)
-(* outlives the daemon and is thawed before it registers again.            *)
+(* Clauses: G1-G15, of G6 only the log, of G12 only what appears and       *)
+(* vanishes; and of S1 what the daemon must answer.                        *)
 (*                                                                         *)
-(* Not modelled: how mounts are found and which are eligible (G2's list    *)
-(* is the constant Order; what answers EOPNOTSUPP is found out on the      *)
-(* way), hooks (G15), the watchdog (G9), signals (G8), freezes that hang   *)
-(* (G13), the moment between an ioctl and its record, and all time.  The   *)
-(* errno of a failed ioctl is one of three classes: EBUSY, EOPNOTSUPP and  *)
-(* any other for a freeze, EINVAL and any other for a thaw.                *)
+(* Not modelled: how a mount's kind is found out (constant Kind says it),  *)
+(* an odd mount point whose superblock can be reached through another,     *)
+(* each hook by itself (all of them are one step, and a thaw hook that     *)
+(* fails changes nothing), a failing thaw of an orphan, the exit status    *)
+(* (it is in the names DaemonOpenBusy and DaemonOpenGone), the moment      *)
+(* between an ioctl and its record, and the length of any time.  The errno *)
+(* of a failed ioctl is one of three classes: EBUSY, EOPNOTSUPP and any    *)
+(* other for a freeze, EINVAL and any other for a thaw.                    *)
 (***************************************************************************)
 EXTENDS Naturals, Sequences
 
 CONSTANTS
-    Order,   \* the mounts, inner before outer, "/" last
-    Defects  \* named deviations from the reference; {} is the reference
+    Table,    \* the mount table: every mount, inner before outer, "/" last
+    Kind,     \* of each mount: "DISK", or why it is left out (G2)
+    Movable,  \* the mounts that vanish and appear again (G12)
+    MayHang,  \* the mounts whose freeze may hang (G13)
+    Hooks,    \* whether there are hooks (G15)
+    Defects   \* named deviations from the reference; {} is the reference
 
 VARIABLES
-    phase,   \* what the daemon is doing
-    op,      \* the request it serves, or "NONE"
-    ledger,  \* what it knows of each mount; a record that outlives it
-    word,    \* the error word it will reply, or "NONE"
-    gap      \* a freeze ended otherwise than by a THAW; part of the record
+    phase,    \* what the daemon is doing
+    op,       \* the request it serves, or "NONE"
+    ledger,   \* what is so of each mount; a record that outlives the daemon
+    word,     \* the error word it will reply, or "NONE"
+    gap,      \* a freeze ended, and no accepted THAW ended it; part of the record
+    hooked,   \* freeze hooks began to run and thaw hooks did not yet; part of the record
+    unlogged, \* there is something to log
+    gone      \* the mounts that are not in the table now
 
-vars == <<phase, op, ledger, word, gap>>
+vars == <<phase, op, ledger, word, gap, hooked, unlogged, gone>>
 
-ThreeMounts == <<"data", "home", "root">>
 TwoMounts == <<"data", "root">>
-Mounts == {Order[i] : i \in 1..Len(Order)}
+KindOfTwo == [data |-> "DISK", root |-> "DISK"]
+SevenMounts == <<"image", "bind", "data", "share", "optical", "home", "root">>
+KindOfSeven ==
+    [image |-> "LOOP_BACKED", bind |-> "SAME_SUPERBLOCK", data |-> "DISK",
+     share |-> "NETWORK", optical |-> "READONLY", home |-> "DISK", root |-> "DISK"]
+
+Mounts == {Table[i] : i \in 1..Len(Table)}
 Requests == {"FREEZE", "THAW", "HOT_BACKUP", "OTHER"}
 Words == {"OK", "FAIL"}
-Phases == {"DOWN", "STARTED", "OPENED", "REGISTERED", "SERVING", "FREEZING",
-           "ROLLING_BACK", "THAWING", "REPLYING", "RECOVERING"}
-Marks == {"THAWED", "FROZEN", "UNSUPPORTED"}
-Thawing == {"STARTED", "ROLLING_BACK", "THAWING", "RECOVERING"}
+Phases == {"DOWN", "STARTED", "OPENED", "REGISTERED", "SERVING", "PREPARING", "FREEZING",
+           "ROLLING_BACK", "THAWING", "REPLYING", "RELEASING", "RECOVERING", "STOPPING"}
+Marks == {"THAWED", "FROZEN", "STUCK", "ORPHAN", "UNSUPPORTED",
+          "READONLY", "LOOP_BACKED", "SAME_SUPERBLOCK", "NETWORK"}
+Thawing == {"STARTED", "ROLLING_BACK", "THAWING", "RELEASING", "RECOVERING", "STOPPING"}
+Unasked == {"STARTED", "RECOVERING", "STOPPING"}
 
+(***************************************************************************)
+(* Only a read-write superblock on a disk, not backed by a loop device, is *)
+(* frozen, and once (G2).  Why another is left out is its mark, for ever   *)
+(* (G14).                                                                  *)
+(***************************************************************************)
+Eligible(m) ==
+    \/ Kind[m] = "DISK"
+    \/ Kind[m] = "READONLY" /\ "D04" \in Defects
+    \/ Kind[m] = "LOOP_BACKED" /\ "D17" \in Defects
+    \/ Kind[m] = "SAME_SUPERBLOCK" /\ "D11" \in Defects
+
+Untried ==
+    [m \in Mounts |->
+        CASE Eligible(m) -> "THAWED"
+          [] "X80" \in Defects -> "NETWORK"
+          [] OTHER -> Kind[m]]
+
+(***************************************************************************)
+(* What is frozen by us; a freeze that hangs, its call not returned        *)
+(* (STUCK); one that hung and completed after all (ORPHAN, G13).           *)
+(***************************************************************************)
 Frozen == {m \in Mounts : ledger[m] = "FROZEN"}
+Stuck == {m \in Mounts : ledger[m] = "STUCK"}
+Orphans == {m \in Mounts : ledger[m] = "ORPHAN"}
+Hanging == Stuck \cup Orphans
 
 (***************************************************************************)
-(* The next mount to freeze is the innermost that was not tried, the next  *)
-(* to thaw the outermost that is frozen (G2).                              *)
+(* The next mount to freeze is the innermost in the table that was not     *)
+(* tried, unless one outside it is frozen; the next to thaw is the         *)
+(* outermost that is frozen (G2), whether it is still in the table or not  *)
+(* (G12).                                                                  *)
 (***************************************************************************)
+Waiting(m) == ledger[m] = "THAWED" /\ (m \notin gone \/ "X92" \in Defects)
+
 IsNextToFreeze(m) ==
-    \E i \in 1..Len(Order) :
-        /\ Order[i] = m
-        /\ ledger[m] = "THAWED"
-        /\ "X20" \notin Defects => \A j \in 1..(i - 1) : ledger[Order[j]] # "THAWED"
+    \E i \in 1..Len(Table) :
+        /\ Table[i] = m
+        /\ Waiting(m)
+        /\ "X20" \notin Defects =>
+            /\ \A j \in 1..(i - 1) : ~Waiting(Table[j])
+            /\ \A j \in (i + 1)..Len(Table) : ledger[Table[j]] # "FROZEN"
 
 IsNextToThaw(m) ==
-    \E i \in 1..Len(Order) :
-        /\ Order[i] = m
+    \E i \in 1..Len(Table) :
+        /\ Table[i] = m
         /\ ledger[m] = "FROZEN"
-        /\ "X21" \notin Defects => \A j \in (i + 1)..Len(Order) : ledger[Order[j]] # "FROZEN"
+        /\ m \notin gone \/ "X91" \notin Defects
+        /\ "X21" \notin Defects => \A j \in (i + 1)..Len(Table) : ledger[Table[j]] # "FROZEN"
 
 (***************************************************************************)
-(* What was left out of a freeze is asked again at the next one.           *)
+(* A mount appeared within one that is frozen already: too late for it.    *)
 (***************************************************************************)
-Settled == [m \in Mounts |-> IF Frozen = {} THEN "THAWED" ELSE ledger[m]]
+TooLate ==
+    \E i, j \in 1..Len(Table) : i < j /\ Waiting(Table[i]) /\ ledger[Table[j]] = "FROZEN"
+
+(***************************************************************************)
+(* The freeze is over: nothing is frozen by us and the thaw hooks ran.  A  *)
+(* freeze that still hangs is not waited for, as it may hang for ever; one *)
+(* that completed is (G13).  No phase that thaws ends before.              *)
+(***************************************************************************)
+Released ==
+    /\ Frozen = {}
+    /\ Orphans = {} \/ "X90" \in Defects
+    /\ ~hooked
+
+LeavesFrozen(defect) == defect \in Defects /\ Frozen # {} /\ Orphans = {}
+
+(***************************************************************************)
+(* What answered EOPNOTSUPP is asked again at the next freeze.             *)
+(***************************************************************************)
+Settled ==
+    [m \in Mounts |->
+        IF Frozen = {} /\ ledger[m] = "UNSUPPORTED" THEN "THAWED" ELSE ledger[m]]
 
 Init ==
     /\ phase = "DOWN"
     /\ op = "NONE"
-    /\ ledger = [m \in Mounts |-> "THAWED"]
+    /\ ledger = Untried
     /\ word = "NONE"
     /\ gap = FALSE
+    /\ hooked = FALSE
+    /\ unlogged = FALSE
+    /\ gone = {}
 
 -----------------------------------------------------------------------------
 (* Life and death. *)
 
 (***************************************************************************)
-(* Somebody (init, the service manager) starts the daemon.                 *)
+(* Somebody (init, the service manager) starts the daemon, which begins    *)
+(* with the record of an earlier life (G8).                                *)
 (***************************************************************************)
 DaemonStarts ==
     /\ phase = "DOWN"
     /\ phase' = "STARTED"
-    /\ UNCHANGED <<op, ledger, word, gap>>
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* The daemon dies.  The record of what is frozen stays (G8).              *)
+(* The service manager's stop hook runs after a daemon that was killed: it *)
+(* thaws by the record and exits (G8).                                     *)
+(***************************************************************************)
+StopHookStarts ==
+    /\ phase = "DOWN"
+    /\ phase' = "STOPPING"
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* The daemon dies: SIGKILL, or a crash.  The record of what is frozen     *)
+(* stays (G8).                                                             *)
 (***************************************************************************)
 DaemonDies ==
     /\ phase # "DOWN"
     /\ phase' = "DOWN"
     /\ op' = IF "X33" \in Defects THEN "GONE" ELSE "NONE"
     /\ word' = "NONE"
-    /\ ledger' = IF "X22" \in Defects THEN [m \in Mounts |-> "THAWED"] ELSE ledger
-    /\ UNCHANGED gap
+    /\ ledger' = IF "X22" \in Defects THEN Untried ELSE ledger
+    /\ unlogged' = FALSE
+    /\ UNCHANGED <<gap, hooked, gone>>
+
+(***************************************************************************)
+(* SIGTERM, SIGINT or SIGHUP, whatever the daemon is doing: it thaws, and  *)
+(* then exits (G8).  It serves no more; a request that it has read is      *)
+(* failed by the driver when the device is closed (H5).                    *)
+(***************************************************************************)
+SignalArrives ==
+    /\ phase \notin {"DOWN", "STOPPING"}
+    /\ phase' = IF "X85" \in Defects THEN "DOWN" ELSE "STOPPING"
+    /\ op' = "NONE"
+    /\ word' = "NONE"
+    /\ UNCHANGED <<ledger, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* With nothing left to thaw it exits, and the device closes.              *)
+(***************************************************************************)
+DaemonExits ==
+    /\ phase = "STOPPING"
+    /\ Released \/ LeavesFrozen("X98")
+    /\ phase' = "DOWN"
+    /\ ledger' = Settled
+    /\ unlogged' = FALSE
+    /\ UNCHANGED <<op, word, gap, hooked, gone>>
+
+(***************************************************************************)
+(* No THAW came within the limit: the daemon thaws by itself, and a THAW   *)
+(* that comes later is answered FAIL (G9).                                 *)
+(***************************************************************************)
+WatchdogExpires ==
+    /\ phase = "SERVING"
+    /\ Frozen # {} \/ hooked
+    /\ phase' = "RELEASING"
+    /\ gap' = (gap \/ "X84" \notin Defects)
+    /\ UNCHANGED <<op, ledger, word, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* What it had to say it logs when nothing is frozen and no freeze is on   *)
+(* (G6, G11).                                                              *)
+(***************************************************************************)
+DaemonLogs ==
+    /\ phase # "DOWN"
+    /\ unlogged
+    /\ (Frozen = {} /\ Hanging = {} /\ ~hooked /\ phase # "FREEZING") \/ "D08" \in Defects
+    /\ unlogged' = FALSE
+    /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, gone>>
 
 -----------------------------------------------------------------------------
 (* At the device. *)
@@ -106,21 +234,34 @@ DaemonDies ==
 (***************************************************************************)
 DaemonOpens ==
     /\ phase = "STARTED"
-    /\ Frozen = {} \/ "X23" \in Defects
+    /\ Released \/ LeavesFrozen("X23")
     /\ phase' = "OPENED"
     /\ ledger' = Settled
-    /\ UNCHANGED <<op, word, gap>>
+    /\ UNCHANGED <<op, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* Somebody else has the device open: EBUSY; the daemon exits and          *)
-(* leaves the retry to the service manager.                                *)
+(* Somebody else has the device open: EBUSY; the daemon says so, exits and *)
+(* leaves the retry to the service manager (G10).                          *)
 (***************************************************************************)
 DaemonOpenBusy ==
     /\ phase = "STARTED"
-    /\ Frozen = {}
+    /\ Released
     /\ phase' = "DOWN"
     /\ ledger' = Settled
-    /\ UNCHANGED <<op, word, gap>>
+    /\ unlogged' = FALSE
+    /\ UNCHANGED <<op, word, gap, hooked, gone>>
+
+(***************************************************************************)
+(* There is no such device, or it was removed (ENOENT, ENODEV, EBADF):     *)
+(* another message and another exit status (G10).                          *)
+(***************************************************************************)
+DaemonOpenGone ==
+    /\ phase = "STARTED"
+    /\ Released \/ LeavesFrozen("X96")
+    /\ phase' = "DOWN"
+    /\ ledger' = Settled
+    /\ unlogged' = FALSE
+    /\ UNCHANGED <<op, word, gap, hooked, gone>>
 
 (***************************************************************************)
 (* REGISTER1 (G1).                                                         *)
@@ -128,7 +269,7 @@ DaemonOpenBusy ==
 DaemonRegisters ==
     /\ phase = "OPENED"
     /\ phase' = IF "X24" \in Defects THEN "SERVING" ELSE "REGISTERED"
-    /\ UNCHANGED <<op, ledger, word, gap>>
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* The registration is refused: start over.                                *)
@@ -137,7 +278,7 @@ DaemonRegistersInvalid(registration) ==
     /\ phase = "OPENED"
     /\ registration = "REGISTER1"
     /\ phase' = "RECOVERING"
-    /\ UNCHANGED <<op, ledger, word, gap>>
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* The driver's version word arrives: the daemon serves (G1).              *)
@@ -145,23 +286,43 @@ DaemonRegistersInvalid(registration) ==
 DaemonReadsVersion ==
     /\ phase = "REGISTERED"
     /\ phase' = "SERVING"
-    /\ UNCHANGED <<op, ledger, word, gap>>
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* A request arrives.  HOT_BACKUP asks whether a backup is                 *)
-(* possible; an unknown one is answered OK (G11).                          *)
+(* A FREEZE fails at once while another one hangs (G13).  Hooks run once,  *)
+(* before the first freeze (G15).  Before the first of them starts, the    *)
+(* record says that thaw hooks are due.                                    *)
+(***************************************************************************)
+RefusesFreeze == Hanging # {} /\ "X87" \notin Defects
+
+RefusesThaw == (gap /\ "X34" \notin Defects) \/ Hanging # {}
+
+PhaseOfFreeze ==
+    CASE RefusesFreeze -> "ROLLING_BACK"
+      [] Hooks /\ ~hooked -> "PREPARING"
+      [] OTHER -> "FREEZING"
+
+(***************************************************************************)
+(* A request arrives.  HOT_BACKUP asks whether a backup is possible; an    *)
+(* unknown one is answered OK, and there is something to log (G11).  What  *)
+(* is frozen now has no accepted THAW yet, so the gap is open until there  *)
+(* is one, or a freeze holds again (S1).                                   *)
 (***************************************************************************)
 DaemonReads(request) ==
     /\ phase = "SERVING"
     /\ op' = request
-    /\ phase' = CASE request = "FREEZE" -> "FREEZING"
+    /\ phase' = CASE request = "FREEZE" -> PhaseOfFreeze
                   [] request = "THAW" -> "THAWING"
                   [] OTHER -> "REPLYING"
-    /\ word' = CASE request = "FREEZE" -> "NONE"
-                 [] request = "THAW" -> IF gap /\ "X34" \notin Defects THEN "FAIL" ELSE "OK"
+    /\ word' = CASE request = "FREEZE" -> IF RefusesFreeze THEN "FAIL" ELSE "NONE"
+                 [] request = "THAW" -> IF RefusesThaw THEN "FAIL" ELSE "OK"
                  [] OTHER -> IF request = "OTHER" /\ "X25" \in Defects THEN "FAIL" ELSE "OK"
-    /\ gap' = (gap /\ request \notin {"FREEZE", "THAW"})
-    /\ UNCHANGED ledger
+    /\ gap' = CASE request = "FREEZE" -> (gap /\ "X94" \notin Defects) \/ Frozen # {}
+                [] request = "THAW" -> gap \/ (Frozen # {} /\ "X93" \notin Defects)
+                [] OTHER -> gap
+    /\ hooked' = (hooked \/ (request = "FREEZE" /\ Hooks /\ ~RefusesFreeze))
+    /\ unlogged' = (unlogged \/ (request = "OTHER" /\ "X97" \notin Defects))
+    /\ UNCHANGED <<ledger, gone>>
 
 (***************************************************************************)
 (* The device fails a read: recover (G7).                                  *)
@@ -169,10 +330,10 @@ DaemonReads(request) ==
 DeviceBreaks ==
     /\ phase \in {"REGISTERED", "SERVING"}
     /\ phase' = IF "D15" \in Defects THEN "DOWN" ELSE "RECOVERING"
-    /\ UNCHANGED <<op, ledger, word, gap>>
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* The reply is accepted.                                                  *)
+(* The reply is accepted.  That of a THAW ends the freeze for the host.    *)
 (***************************************************************************)
 DaemonReplies(error) ==
     /\ phase = "REPLYING"
@@ -181,11 +342,12 @@ DaemonReplies(error) ==
     /\ op' = "NONE"
     /\ word' = "NONE"
     /\ ledger' = Settled
-    /\ UNCHANGED gap
+    /\ gap' = (gap /\ op # "THAW")
+    /\ UNCHANGED <<hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* The reply is refused, because it came too late: whatever is             *)
-(* frozen is thawed, and the daemon registers anew (G7).                   *)
+(* The reply is refused, because it came too late: whatever is frozen is   *)
+(* thawed, and the daemon registers anew (G7).                             *)
 (***************************************************************************)
 DaemonRepliesInvalid(error) ==
     /\ phase = "REPLYING"
@@ -193,17 +355,52 @@ DaemonRepliesInvalid(error) ==
     /\ phase' = IF "D14" \in Defects THEN "DOWN" ELSE "RECOVERING"
     /\ op' = "NONE"
     /\ word' = "NONE"
-    /\ UNCHANGED <<ledger, gap>>
+    /\ UNCHANGED <<ledger, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* With nothing frozen the device is closed, to be opened again            *)
-(* (G7).                                                                   *)
+(* With nothing frozen the device is closed, to be opened again (G7).      *)
 (***************************************************************************)
 DaemonCloses ==
     /\ phase = "RECOVERING"
-    /\ Frozen = {} \/ "X26" \in Defects
+    /\ Released \/ LeavesFrozen("X26")
     /\ phase' = "STARTED"
-    /\ UNCHANGED <<op, ledger, word, gap>>
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+
+-----------------------------------------------------------------------------
+(* Hooks. *)
+
+(***************************************************************************)
+(* Every freeze hook succeeded within its deadline (G15).                  *)
+(***************************************************************************)
+FreezeHooksPass ==
+    /\ phase = "PREPARING"
+    /\ phase' = "FREEZING"
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* A freeze hook fails, or its deadline expires: so does the request       *)
+(* (G15).                                                                  *)
+(***************************************************************************)
+FreezeHooksFail ==
+    /\ phase = "PREPARING"
+    /\ IF "X82" \in Defects
+       THEN /\ phase' = "FREEZING"
+            /\ UNCHANGED word
+       ELSE /\ phase' = "ROLLING_BACK"
+            /\ word' = "FAIL"
+    /\ UNCHANGED <<op, ledger, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* After the last thaw the thaw hooks run, whoever or whatever ended the   *)
+(* freeze, and also when it failed (G15).  One that fails changes nothing. *)
+(***************************************************************************)
+ThawHooksRun ==
+    /\ phase \in Thawing
+    /\ hooked
+    /\ Frozen = {} \/ "X81" \in Defects
+    /\ Orphans = {}
+    /\ hooked' = FALSE
+    /\ UNCHANGED <<phase, op, ledger, word, gap, unlogged, gone>>
 
 -----------------------------------------------------------------------------
 (* At the file systems. *)
@@ -215,11 +412,11 @@ FreezeMount(m) ==
     /\ phase = "FREEZING"
     /\ IsNextToFreeze(m)
     /\ ledger' = [ledger EXCEPT ![m] = "FROZEN"]
-    /\ UNCHANGED <<phase, op, word, gap>>
+    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* FIFREEZE is EBUSY: somebody else holds it frozen, and when it           *)
-(* thaws is not ours to say, so the request fails (G3).                    *)
+(* FIFREEZE is EBUSY: somebody else holds it frozen, and when it thaws is  *)
+(* not ours to say, so the request fails (G3).                             *)
 (***************************************************************************)
 FreezeMountBusy(m) ==
     /\ phase = "FREEZING"
@@ -231,7 +428,7 @@ FreezeMountBusy(m) ==
        ELSE /\ phase' = "ROLLING_BACK"
             /\ word' = "FAIL"
             /\ UNCHANGED ledger
-    /\ UNCHANGED <<op, gap>>
+    /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* FIFREEZE is EOPNOTSUPP: not eligible after all (G2).                    *)
@@ -245,7 +442,7 @@ FreezeMountUnsupported(m) ==
             /\ UNCHANGED ledger
        ELSE /\ ledger' = [ledger EXCEPT ![m] = "UNSUPPORTED"]
             /\ UNCHANGED <<phase, word>>
-    /\ UNCHANGED <<op, gap>>
+    /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* FIFREEZE fails otherwise: what was frozen is thawed (G4).               *)
@@ -253,23 +450,92 @@ FreezeMountUnsupported(m) ==
 FreezeMountFails(m) ==
     /\ phase = "FREEZING"
     /\ IsNextToFreeze(m)
-    /\ IF "D01" \in Defects /\ m # Order[Len(Order)]
+    /\ IF "D01" \in Defects /\ m # Table[Len(Table)]
        THEN /\ ledger' = [ledger EXCEPT ![m] = "UNSUPPORTED"]
             /\ UNCHANGED <<phase, word>>
        ELSE /\ phase' = IF "D09" \in Defects THEN "REPLYING" ELSE "ROLLING_BACK"
             /\ word' = "FAIL"
             /\ UNCHANGED ledger
-    /\ UNCHANGED <<op, gap>>
+    /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* Every mount was tried and none failed (G3).                             *)
+(* FIFREEZE does not return within the deadline of this mount: the rescue  *)
+(* is another thread, which thaws what is frozen already (G13).            *)
+(***************************************************************************)
+FreezeMountHangs(m) ==
+    /\ phase = "FREEZING"
+    /\ IsNextToFreeze(m)
+    /\ ledger' = IF "X86" \in Defects THEN ledger ELSE [ledger EXCEPT ![m] = "STUCK"]
+    /\ phase' = "ROLLING_BACK"
+    /\ word' = "FAIL"
+    /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* The call returns 0 after all: an orphan freeze (G13).  The kernel does  *)
+(* it, whether the daemon lives or not, and the record is what it learns   *)
+(* from.                                                                   *)
+(***************************************************************************)
+StuckFreezeCompletes(m) ==
+    /\ m \in Stuck
+    /\ ledger' = [ledger EXCEPT ![m] = "ORPHAN"]
+    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* The call fails after all, and nothing is frozen by it.                  *)
+(***************************************************************************)
+StuckFreezeFails(m) ==
+    /\ m \in Stuck
+    /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
+    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* An orphan freeze is thawed as soon as it is known, whatever else the    *)
+(* daemon is doing (G13).                                                  *)
+(***************************************************************************)
+ThawOrphan(m) ==
+    /\ phase # "DOWN"
+    /\ phase = "ROLLING_BACK" \/ "X89" \notin Defects
+    /\ m \in Orphans
+    /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
+    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* The deadline of the whole freeze expires (G13).                         *)
+(***************************************************************************)
+FreezeDeadlineExpires ==
+    /\ phase = "FREEZING"
+    /\ IF "X88" \in Defects
+       THEN /\ phase' = "RECOVERING"
+            /\ op' = "NONE"
+            /\ word' = "NONE"
+       ELSE /\ phase' = "ROLLING_BACK"
+            /\ word' = "FAIL"
+            /\ UNCHANGED op
+    /\ UNCHANGED <<ledger, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* A mount appeared too late to be frozen before the one around it: the    *)
+(* request fails (G2, G3).                                                 *)
+(***************************************************************************)
+AbandonFreeze ==
+    /\ phase = "FREEZING"
+    /\ TooLate
+    /\ phase' = "ROLLING_BACK"
+    /\ word' = "FAIL"
+    /\ UNCHANGED <<op, ledger, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* Every mount that is in the table was tried and none failed (G3).        *)
 (***************************************************************************)
 FinishFreeze ==
     /\ phase = "FREEZING"
-    /\ (\A m \in Mounts : ledger[m] # "THAWED") \/ "X28" \in Defects
+    /\ \/ \A m \in Mounts : ~Waiting(m)
+       \/ "X28" \in Defects
+       \/ "X95" \in Defects /\ TooLate
     /\ phase' = "REPLYING"
     /\ word' = "OK"
-    /\ UNCHANGED <<op, ledger, gap>>
+    /\ gap' = FALSE
+    /\ UNCHANGED <<op, ledger, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* FITHAW of the next mount is 0.                                          *)
@@ -278,20 +544,20 @@ ThawMount(m) ==
     /\ phase \in Thawing
     /\ IsNextToThaw(m)
     /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
-    /\ gap' = (gap \/ phase \in {"STARTED", "RECOVERING"})
-    /\ UNCHANGED <<phase, op, word>>
+    /\ gap' = (gap \/ (phase \in Unasked /\ "X99" \notin Defects))
+    /\ UNCHANGED <<phase, op, word, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* FITHAW is EINVAL: somebody else thawed what we froze.  It is            *)
-(* not ours any more, and a THAW is answered FAIL.                         *)
+(* FITHAW is EINVAL: somebody else thawed what we froze.  It is not ours   *)
+(* any more, and a THAW is answered FAIL (G14).                            *)
 (***************************************************************************)
 ThawMountInvalid(m) ==
     /\ phase \in Thawing
     /\ IsNextToThaw(m)
     /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
     /\ word' = IF phase = "THAWING" /\ "X29" \notin Defects THEN "FAIL" ELSE word
-    /\ gap' = (gap \/ (phase \in {"STARTED", "RECOVERING"} /\ "X38" \notin Defects))
-    /\ UNCHANGED <<phase, op>>
+    /\ gap' = (gap \/ (phase \in Unasked /\ "X38" \notin Defects))
+    /\ UNCHANGED <<phase, op, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* FITHAW fails otherwise: it is tried again, for ever (G4).               *)
@@ -300,42 +566,92 @@ ThawMountFails(m) ==
     /\ phase \in Thawing
     /\ IsNextToThaw(m)
     /\ ledger' = IF "X30" \in Defects THEN [ledger EXCEPT ![m] = "UNSUPPORTED"] ELSE ledger
-    /\ UNCHANGED <<phase, op, word, gap>>
+    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* Nothing is frozen by us any more (G4, G5).                              *)
 (***************************************************************************)
 FinishThaw ==
     /\ phase \in {"ROLLING_BACK", "THAWING"}
-    /\ Frozen = {} \/ ("X31" \in Defects /\ phase = "THAWING")
+    /\ \/ Released
+       \/ LeavesFrozen("X31") /\ phase = "THAWING"
+       \/ "X83" \in Defects /\ phase = "ROLLING_BACK" /\ Frozen = {} /\ Orphans = {}
     /\ phase' = "REPLYING"
-    /\ UNCHANGED <<op, ledger, word, gap>>
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+
+(***************************************************************************)
+(* The watchdog's thaw is done: the daemon serves again (G9).              *)
+(***************************************************************************)
+FinishRelease ==
+    /\ phase = "RELEASING"
+    /\ Released
+    /\ phase' = "SERVING"
+    /\ ledger' = Settled
+    /\ UNCHANGED <<op, word, gap, hooked, unlogged, gone>>
+
+-----------------------------------------------------------------------------
+(* The mount table. *)
+
+(***************************************************************************)
+(* Somebody unmounts it, or moves it out of sight.  One that is frozen     *)
+(* stays frozen, and the daemon keeps the descriptor that froze it (G12).  *)
+(***************************************************************************)
+MountVanishes(m) ==
+    /\ m \notin gone
+    /\ gone' = gone \cup {m}
+    /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, unlogged>>
+
+(***************************************************************************)
+(* Somebody mounts it again.                                               *)
+(***************************************************************************)
+MountAppears(m) ==
+    /\ m \in gone
+    /\ gone' = gone \ {m}
+    /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, unlogged>>
 
 -----------------------------------------------------------------------------
 
 Input ==
     \/ DaemonStarts
+    \/ StopHookStarts
     \/ DaemonDies
+    \/ SignalArrives
+    \/ WatchdogExpires
     \/ DaemonReadsVersion
     \/ \E request \in Requests : DaemonReads(request)
     \/ DeviceBreaks
+    \/ FreezeDeadlineExpires
+    \/ \E m \in MayHang : StuckFreezeCompletes(m)
+    \/ \E m \in MayHang : StuckFreezeFails(m)
+    \/ \E m \in Movable : MountVanishes(m)
+    \/ \E m \in Movable : MountAppears(m)
 
 Internal ==
+    \/ AbandonFreeze
     \/ FinishFreeze
     \/ FinishThaw
+    \/ FinishRelease
 
 Output ==
+    \/ DaemonExits
+    \/ DaemonLogs
     \/ DaemonOpens
     \/ DaemonOpenBusy
+    \/ DaemonOpenGone
     \/ DaemonRegisters
     \/ \E registration \in {"REGISTER1"} : DaemonRegistersInvalid(registration)
     \/ \E error \in Words : DaemonReplies(error)
     \/ \E error \in Words : DaemonRepliesInvalid(error)
     \/ DaemonCloses
+    \/ FreezeHooksPass
+    \/ FreezeHooksFail
+    \/ ThawHooksRun
     \/ \E m \in Mounts : FreezeMount(m)
     \/ \E m \in Mounts : FreezeMountBusy(m)
     \/ \E m \in Mounts : FreezeMountUnsupported(m)
     \/ \E m \in Mounts : FreezeMountFails(m)
+    \/ \E m \in MayHang : FreezeMountHangs(m)
+    \/ \E m \in MayHang : ThawOrphan(m)
     \/ \E m \in Mounts : ThawMount(m)
     \/ \E m \in Mounts : ThawMountInvalid(m)
     \/ \E m \in Mounts : ThawMountFails(m)
@@ -353,23 +669,38 @@ TypeOK ==
     /\ ledger \in [Mounts -> Marks]
     /\ word \in Words \cup {"NONE"}
     /\ gap \in BOOLEAN
+    /\ hooked \in BOOLEAN
+    /\ unlogged \in BOOLEAN
+    /\ gone \in SUBSET Movable
 
 (* Nothing is served but by a daemon that registered and read the version. *)
 G1_ServesWhenRegistered ==
-    [][(phase' = "SERVING" /\ phase # "SERVING") => phase \in {"REGISTERED", "REPLYING"}]_vars
+    [][(phase' = "SERVING" /\ phase # "SERVING") =>
+        phase \in {"REGISTERED", "REPLYING", "RELEASING"}]_vars
 
-(* An outer mount is frozen only while each inner one is, or cannot be.    *)
+Tries(m) ==
+    \/ FreezeMount(m)
+    \/ FreezeMountBusy(m)
+    \/ FreezeMountUnsupported(m)
+    \/ FreezeMountFails(m)
+
+(* Nothing but an eligible mount is frozen, nor is it tried. *)
+G2_OnlyEligible == [][\A m \in Mounts : Tries(m) => Kind[m] = "DISK"]_vars
+
+(* No outer mount is frozen before an inner one, or thawed after it.       *)
 G2_InnerBeforeOuter ==
-    \A i, j \in 1..Len(Order) :
-        i < j /\ ledger[Order[j]] = "FROZEN" => ledger[Order[i]] # "THAWED"
-
-(* OK to FREEZE: every mount is frozen by us, or cannot freeze.            *)
-G3_OkMeansFrozen ==
-    phase = "REPLYING" /\ op = "FREEZE" /\ word = "OK" => \A m \in Mounts : ledger[m] # "THAWED"
+    [][\A i, j \in 1..Len(Table) : i < j =>
+        /\ FreezeMount(Table[j]) => ~Waiting(Table[i])
+        /\ FreezeMount(Table[i]) \/ ThawMount(Table[i]) => ledger[Table[j]] # "FROZEN"]_vars
 
 (* A mount that cannot freeze is left out, and fails nothing. *)
 G2_UnsupportedIsLeftOut ==
     [][\A m \in Mounts : FreezeMountUnsupported(m) => ledger'[m] = "UNSUPPORTED"]_vars
+
+(* OK to FREEZE: every mount in the table is frozen by us, or cannot freeze. *)
+G3_OkMeansFrozen ==
+    [][(phase' = "REPLYING" /\ phase # "REPLYING" /\ op' = "FREEZE" /\ word' = "OK") =>
+        \A m \in Mounts : ~Waiting(m)']_vars
 
 (* A mount that somebody else holds frozen fails the request.              *)
 G3_ForeignFails == [][\A m \in Mounts : FreezeMountBusy(m) => word' = "FAIL"]_vars
@@ -378,14 +709,19 @@ G3_ForeignFails == [][\A m \in Mounts : FreezeMountBusy(m) => word' = "FAIL"]_va
 G4_FailMeansThawed ==
     phase = "REPLYING" /\ op = "FREEZE" /\ word = "FAIL" => Frozen = {}
 
-(* Any mount that fails to freeze fails the request. *)
-G4_AnyFailureFails == [][\A m \in Mounts : FreezeMountFails(m) => word' = "FAIL"]_vars
+(* Any mount that fails to freeze, or comes too late, fails the request. *)
+G4_AnyFailureFails ==
+    [][AbandonFreeze \/ (\E m \in Mounts : FreezeMountFails(m)) => word' = "FAIL"]_vars
 
 (* A failed thaw is not forgotten. *)
 G4_FailedThawIsKept == [][\A m \in Mounts : ThawMountFails(m) => ledger'[m] = "FROZEN"]_vars
 
 (* OK to THAW: nothing is frozen by us. *)
-G5_OkMeansThawed == phase = "REPLYING" /\ op = "THAW" /\ word = "OK" => Frozen = {}
+G5_OkMeansThawed ==
+    phase = "REPLYING" /\ op = "THAW" /\ word = "OK" => Frozen = {} /\ Hanging = {}
+
+(* Nothing is logged while something is frozen. *)
+G6_LogsThawed == [][DaemonLogs => Frozen = {} /\ Hanging = {}]_vars
 
 (* A refused reply is a reason to thaw, never to exit. *)
 G7_RefusedRecovers ==
@@ -397,22 +733,81 @@ G7_BreakRecovers == [][DeviceBreaks => phase' = "RECOVERING"]_vars
 (* The device is given up only when nothing is frozen. *)
 G7_ClosesThawed == [][DaemonCloses => Frozen = {}]_vars
 
+(* A signal is a reason to thaw, and not to exit before. *)
+G8_SignalThaws == [][SignalArrives => phase' = "STOPPING"]_vars
+G8_ExitsThawed == [][DaemonExits => Frozen = {}]_vars
+
 (* What is frozen is known after a death, and thawed before registering.   *)
 G8_RecordOutlives == [][DaemonDies => ledger' = ledger]_vars
 G8_RecoversFirst == phase \in {"OPENED", "REGISTERED"} => Frozen = {}
 
-(* An unknown operation is answered OK. *)
+(* After the watchdog the freeze counts as ended. *)
+G9_WatchdogIsAGap == [][WatchdogExpires => gap']_vars
+
+(* A daemon that finds no device exits with nothing frozen. *)
+G10_ExitsThawed == [][DaemonOpenBusy \/ DaemonOpenGone => Frozen = {}]_vars
+
+(* An unknown operation is answered OK, and it will be logged. *)
 G11_OtherIsOk == op \in {"OTHER", "HOT_BACKUP"} => word = "OK"
+G11_OtherIsLogged == [][DaemonReads("OTHER") => unlogged']_vars
 
-(* A THAW is not answered OK when the freeze ended before it, by a death or  *)
-(* by a device that refused a reply.                                       *)
-S1_GapFailsThaw == [][(gap /\ op' = "THAW" /\ op # "THAW") => word' = "FAIL"]_vars
+(* What vanished is not tried, and what vanished frozen is thawed all the same. *)
+G12_OnlyMounted == [][\A m \in Mounts : Tries(m) => m \notin gone]_vars
+G12_VanishedIsThawed ==
+    \A m \in gone : phase \in Thawing /\ Frozen = {m} => ENABLED ThawMount(m)
 
-(* What somebody thawed while nobody looked is a gap too. *)
-S1_LostIsAGap ==
-    [][\A m \in Mounts : (ThawMountInvalid(m) /\ phase \in {"STARTED", "RECOVERING"}) => gap']_vars
+(* A freeze that hangs is remembered, and no FREEZE is OK while it hangs.  *)
+G13_HangIsRemembered ==
+    [][\A m \in MayHang : FreezeMountHangs(m) => ledger'[m] = "STUCK"]_vars
+G13_OkMeansNoneHangs ==
+    phase = "REPLYING" /\ op = "FREEZE" /\ word = "OK" => Hanging = {}
+
+(* A freeze that takes too long as a whole is answered FAIL. *)
+G13_DeadlineFails ==
+    [][FreezeDeadlineExpires => phase' = "ROLLING_BACK" /\ word' = "FAIL"]_vars
+
+(* An orphan freeze can be thawed at any time, and is before the daemon goes on. *)
+G13_RescueNeverWaits ==
+    \A m \in MayHang : m \in Orphans /\ phase # "DOWN" => ENABLED ThawOrphan(m)
+
+GoesOn ==
+    \/ DaemonExits
+    \/ DaemonOpens
+    \/ DaemonOpenBusy
+    \/ DaemonOpenGone
+    \/ DaemonCloses
+    \/ FinishThaw
+    \/ FinishRelease
+
+G13_OrphansFirst == [][GoesOn => Orphans = {}]_vars
 
 (* A freeze of ours that somebody else ended is not a good snapshot.       *)
 G14_LostFreezeFails ==
     [][\A m \in Mounts : (ThawMountInvalid(m) /\ phase = "THAWING") => word' = "FAIL"]_vars
+
+(* What is left out is in the ledger with the reason. *)
+G14_LeftOutIsSaid == \A m \in Mounts : ~Eligible(m) => ledger[m] = Kind[m]
+
+(* Freeze hooks run before the first freeze and thaw hooks after the last thaw, *)
+(* always; a freeze hook that fails fails the request.                     *)
+G15_HooksAroundFreeze == Hooks /\ Frozen # {} => hooked
+G15_ThawHooksFirst == [][GoesOn /\ Frozen = {} => ~hooked]_vars
+G15_FailingHookFails == [][FreezeHooksFail => word' = "FAIL"]_vars
+
+(* A THAW is not answered OK when the freeze ended before it, by a death, by *)
+(* a device that refused a reply, a signal, the watchdog, or another FREEZE. *)
+S1_GapFailsThaw == [][(gap /\ op' = "THAW" /\ op # "THAW") => word' = "FAIL"]_vars
+
+(* What is thawed unasked is a gap, and so is what somebody thawed while *)
+(* nobody looked.                                                        *)
+S1_UnaskedIsAGap == [][\A m \in Mounts : (ThawMount(m) /\ phase \in Unasked) => gap']_vars
+S1_LostIsAGap == [][\A m \in Mounts : (ThawMountInvalid(m) /\ phase \in Unasked) => gap']_vars
+
+(* A THAW ends the freeze for the host only when its reply is accepted. *)
+S1_UntoldIsAGap == [][(DaemonReads("THAW") /\ Frozen # {}) => gap']_vars
+
+(* Only that, and a freeze that holds, closes a gap. *)
+S1_GapStays ==
+    [][(gap /\ ~gap') =>
+        FinishFreeze \/ (op = "THAW" /\ \E error \in Words : DaemonReplies(error))]_vars
 =============================================================================

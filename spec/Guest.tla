@@ -20,13 +20,13 @@ CONSTANTS Ids, Operations, RingLimit, Order, Defects
 
 VARIABLES
     state, ring, callback, request, verdict, outmsg, timer, near, openers, owed,
-    phase, op, ledger, word, gap,
+    phase, op, ledger, word, gap, hooked, unlogged, gone,
     frozen,
     foreign, \* the mounts that somebody else froze
     promise  \* what the host may believe of its last FREEZE
 
 driverVars == <<state, ring, callback, request, verdict, outmsg, timer, near, openers, owed>>
-daemonVars == <<phase, op, ledger, word, gap>>
+daemonVars == <<phase, op, ledger, word, gap, hooked, unlogged, gone>>
 fileSystemVars == <<frozen, foreign>>
 vars == <<driverVars, daemonVars, fileSystemVars, promise>>
 
@@ -35,7 +35,12 @@ TwoMounts == <<"data", "root">>
 Words == {"OK", "FAIL"}
 
 Dr == INSTANCE Driver
-Da == INSTANCE Daemon
+Da == INSTANCE Daemon WITH
+        Table <- Order,
+        Kind <- [m \in Mounts |-> "DISK"],
+        Movable <- {},
+        MayHang <- {},
+        Hooks <- FALSE
 Fs == INSTANCE FileSystem WITH
         Others <- {},
         readonly <- [m \in Mounts |-> FALSE],
