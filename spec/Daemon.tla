@@ -629,8 +629,8 @@ Input ==
 Internal ==
     \/ AbandonFreeze
     \/ FinishFreeze
-    \/ FinishThaw
     \/ FinishRelease
+    \/ FinishThaw
 
 Output ==
     \/ DaemonExits

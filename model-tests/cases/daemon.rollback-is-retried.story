@@ -1,10 +1,11 @@
 A rollback that fails is tried again until it succeeds, and only then is the FREEZE answered
-clauses G2 G4
+clauses G2 G4 G15
 DaemonStarts
 DaemonOpens
 DaemonRegisters
 DaemonReadsVersion
 DaemonReads("FREEZE")
+FreezeHooksPass
 FreezeMount("data")
 FreezeMount("home")
 FreezeMountFails("root")
@@ -13,9 +14,12 @@ FreezeMountFails("root")
 ThawMountFails("home")
 ThawMountFails("home")
 ! FinishThaw
-= ledger = [data |-> "FROZEN", home |-> "FROZEN", root |-> "THAWED"]
+= ledger = [bind |-> "SAME_SUPERBLOCK", data |-> "FROZEN", home |-> "FROZEN", image |-> "LOOP_BACKED", optical |-> "READONLY", root |-> "THAWED", share |-> "NETWORK"]
 ThawMount("home")
+! ThawHooksRun
 ThawMount("data")
+! FinishThaw
+ThawHooksRun
 FinishThaw
 ! DaemonReplies("OK")
 DaemonReplies("FAIL")

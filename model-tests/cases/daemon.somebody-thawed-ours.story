@@ -5,6 +5,7 @@ DaemonOpens
 DaemonRegisters
 DaemonReadsVersion
 DaemonReads("FREEZE")
+FreezeHooksPass
 FreezeMount("data")
 FreezeMountUnsupported("home")
 FreezeMount("root")
@@ -13,7 +14,8 @@ DaemonReplies("OK")
 DaemonReads("THAW")
 ThawMountInvalid("root")
 ThawMount("data")
+ThawHooksRun
 FinishThaw
 ! DaemonReplies("OK")
 DaemonReplies("FAIL")
-= ledger = [data |-> "THAWED", home |-> "THAWED", root |-> "THAWED"]
+= ledger = [bind |-> "SAME_SUPERBLOCK", data |-> "THAWED", home |-> "THAWED", image |-> "LOOP_BACKED", optical |-> "READONLY", root |-> "THAWED", share |-> "NETWORK"]

@@ -10,6 +10,7 @@ import frostproof.machine.Faults;
 import frostproof.machine.FileSystem;
 import frostproof.machine.Guest;
 import frostproof.machine.Mount;
+import frostproof.machine.MountTable;
 import frostproof.machine.Operation;
 import frostproof.machine.Reference;
 import frostproof.tlc.GraphCapture;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The state graph of each module, as TLC sees it, is the graph of its Java machine: every state,
@@ -76,20 +78,47 @@ class EqualityTest {
   /** The same modules with small constants, so that breaking them takes a second each. */
   private static final Map<String, String> SMALL =
       Map.of(
-          "Driver", "Ids = {1}\n Operations = {\"FREEZE\"}\n RingLimit = 1",
-          "Daemon", "Order <- TwoMounts",
-          "FileSystem", "Mounts = {\"root\"}\n Others = {}",
+          "Driver",
+          "Ids = {1}\n Operations = {\"FREEZE\"}\n RingLimit = 1",
+          "Daemon",
+          "Table <- TwoMounts\n"
+              + " Kind <- KindOfTwo\n"
+              + " Movable = {\"data\"}\n"
+              + " MayHang = {\"data\"}\n"
+              + " Hooks = FALSE",
+          "FileSystem",
+          "Mounts = {\"root\"}\n Others = {}",
           "Guest",
-              "Ids = {1}\n"
-                  + " Operations = {\"FREEZE\", \"THAW\"}\n"
-                  + " RingLimit = 1\n"
-                  + " Order <- TwoMounts");
+          "Ids = {1}\n"
+              + " Operations = {\"FREEZE\", \"THAW\"}\n"
+              + " RingLimit = 1\n"
+              + " Order <- TwoMounts");
+
+  private static MountTable withoutHooks(List<Mount> order) {
+    List<Mount> inner = List.of(order.getFirst());
+    return new MountTable(MountTable.ofDisks(order).kinds(), inner, inner);
+  }
+
+  /** The modules with the small constants are their machines too, a daemon without hooks is one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Driver", "Daemon", "FileSystem"})
+  void theSmallMachineIsItsSpecification(String module, @TempDir Path directory) throws Exception {
+    Model model =
+        SpecCopy.in(directory)
+            .config(
+                module + ".small.cfg",
+                "CONSTANTS\n " + SMALL.get(module) + "\n Defects = {}\nSPECIFICATION Spec\n");
+    assertThat(
+            GraphDifference.between(capture(model), Exploration.of(small(module)))
+                .map(GraphDifference::text))
+        .isEmpty();
+  }
 
   private static Component<?> small(String module) {
     List<Mount> order = List.of(new Mount("data"), new Mount("root"));
     return switch (module) {
       case "Driver" -> new Driver(1, EnumSet.of(Operation.FREEZE), 1);
-      case "Daemon" -> new Daemon(order);
+      case "Daemon" -> new Daemon(withoutHooks(order), false);
       case "FileSystem" -> new FileSystem(List.of(order.getLast()), List.of());
       case "Guest" -> new Guest(1, 1, order);
       default -> throw new IllegalArgumentException(module);
@@ -111,7 +140,7 @@ class EqualityTest {
           D10 | Driver | /\\ CanRegister | /\\ TRUE | DaemonRegisters | 4
           H5  | Driver | state \\in Transaction /\\ verdict = "NONE" /\\ "X14" \\notin Defects | FALSE | DaemonCloses | 4
           D1  | Driver | /\\ \\A other \\in Ids \\ owed : id <= other | /\\ TRUE | | 0
-          G2  | Daemon | \\A j \\in (i + 1)..Len(Order) : ledger[Order[j]] # "FROZEN" | TRUE | ThawMount("data") | 9
+          G2  | Daemon | "X21" \\notin Defects => \\A j \\in (i + 1)..Len(Table) : ledger[Table[j]] # "FROZEN" | TRUE | ThawMount("data") | 7
           F1  | FileSystem | /\\ (frozen[m] /\\ "X49" \\notin Defects) \\/ "X46" \\in Defects | /\\ TRUE | WriteMountBlocks("root") | 0
           S4  | Guest | operation = "FREEZE" => promise # "FROZEN" /\\ ~FreezeAsked | TRUE | HostSends(1, "FREEZE") | 13
           """)

@@ -164,7 +164,7 @@ class VocabularyTest {
     Map<String, String> plants =
         Map.of(
             "Daemon \"ROLLING_BACK\", \"THAWING\", \"REPLYING\"", "ROLLING_BACK of Phase",
-            "Daemon \"THAWED\", \"FROZEN\", \"UNSUPPORTED\"", "THAWED of Mark",
+            "Daemon \"THAWED\", \"FROZEN\", \"STUCK\"", "THAWED of Mark",
             "Driver \"DEVICE_INIT\", \"READY\"", "DEVICE_INIT of DeviceState",
             "Driver \"NONE\", \"VERSION\"", "VERSION of Message",
             "Driver \"REGISTER\", \"REGISTER1\"", "REGISTER of Registration",

@@ -52,11 +52,29 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   /** The daemon dies. */
   record DaemonDies() implements DaemonAction, GuestAction {}
 
+  /** The service manager's stop hook runs after a daemon that was killed (G8). */
+  record StopHookStarts() implements DaemonAction {}
+
+  /** SIGTERM, SIGINT or SIGHUP (G8). */
+  record SignalArrives() implements DaemonAction {}
+
+  /** The daemon exits, with nothing left to thaw (G8). */
+  record DaemonExits() implements DaemonAction {}
+
+  /** No THAW came within the limit (G9). */
+  record WatchdogExpires() implements DaemonAction {}
+
+  /** The daemon logs what it had to say (G6, G11). */
+  record DaemonLogs() implements DaemonAction {}
+
   /** The daemon opens the device (H1). */
   record DaemonOpens() implements DeviceAction, DaemonAction, GuestAction {}
 
   /** A second open: EBUSY (H1). */
   record DaemonOpenBusy() implements DeviceAction, DaemonAction {}
+
+  /** The device is absent or removed (G10). */
+  record DaemonOpenGone() implements DaemonAction {}
 
   /** The daemon writes REGISTER1 (D11). */
   record DaemonRegisters() implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
@@ -101,35 +119,71 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   /** The daemon closes the device (H5). */
   record DaemonCloses() implements DeviceAction, DaemonAction, GuestAction {}
 
+  /** Every freeze hook succeeded (G15). */
+  record FreezeHooksPass() implements DaemonMountAction {}
+
+  /** A freeze hook failed, or its deadline expired (G15). */
+  record FreezeHooksFail() implements DaemonMountAction {}
+
+  /** The thaw hooks run, and whether they fail is no matter (G15). */
+  record ThawHooksRun() implements DaemonMountAction {}
+
   /** FIFREEZE is 0 (F1). */
-  record FreezeMount(Mount m) implements DaemonAction, FileSystemAction, GuestAction {}
+  record FreezeMount(Mount m) implements DaemonMountAction, FileSystemAction, GuestAction {}
 
   /** FIFREEZE through a read-only bind mount is 0 (F5). */
   record FreezeReadOnlyBind(Mount m) implements FileSystemAction {}
 
   /** FIFREEZE is EBUSY (F1). */
-  record FreezeMountBusy(Mount m) implements DaemonAction, FileSystemAction, GuestAction {}
+  record FreezeMountBusy(Mount m) implements DaemonMountAction, FileSystemAction, GuestAction {}
 
   /** FIFREEZE is EOPNOTSUPP (G2). */
-  record FreezeMountUnsupported(Mount m) implements DaemonAction {}
+  record FreezeMountUnsupported(Mount m) implements DaemonMountAction {}
 
   /** FIFREEZE fails otherwise (G4). */
-  record FreezeMountFails(Mount m) implements DaemonAction, GuestAction {}
+  record FreezeMountFails(Mount m) implements DaemonMountAction, GuestAction {}
+
+  /** FIFREEZE does not return within its deadline (G13). */
+  record FreezeMountHangs(Mount m) implements DaemonMountAction {}
+
+  /** A freeze that hung returns 0 after all (G13). */
+  record StuckFreezeCompletes(Mount m) implements DaemonMountAction {}
+
+  /** A freeze that hung fails after all (G13). */
+  record StuckFreezeFails(Mount m) implements DaemonMountAction {}
+
+  /** What hung and completed is thawed (G13). */
+  record ThawOrphan(Mount m) implements DaemonMountAction {}
+
+  /** The deadline of the whole freeze expires (G13). */
+  record FreezeDeadlineExpires() implements DaemonMountAction {}
+
+  /** A mount appeared too late to be frozen before the one around it (G2, G3). */
+  record AbandonFreeze() implements DaemonMountAction {}
 
   /** Every mount was tried and none failed (G3). */
-  record FinishFreeze() implements DaemonAction, GuestAction {}
+  record FinishFreeze() implements DaemonMountAction, GuestAction {}
 
   /** FITHAW is 0 (F2). */
-  record ThawMount(Mount m) implements DaemonAction, FileSystemAction, GuestAction {}
+  record ThawMount(Mount m) implements DaemonMountAction, FileSystemAction, GuestAction {}
 
   /** FITHAW is EINVAL (F2). */
-  record ThawMountInvalid(Mount m) implements DaemonAction, FileSystemAction {}
+  record ThawMountInvalid(Mount m) implements DaemonMountAction, FileSystemAction {}
 
   /** FITHAW fails otherwise (G4). */
-  record ThawMountFails(Mount m) implements DaemonAction, GuestAction {}
+  record ThawMountFails(Mount m) implements DaemonMountAction, GuestAction {}
 
   /** Nothing is frozen by us any more (G5). */
-  record FinishThaw() implements DaemonAction, GuestAction {}
+  record FinishThaw() implements DaemonMountAction, GuestAction {}
+
+  /** The watchdog's thaw is done (G9). */
+  record FinishRelease() implements DaemonMountAction {}
+
+  /** A mount leaves the mount table (G12). */
+  record MountVanishes(Mount m) implements DaemonMountAction {}
+
+  /** It is mounted again (G12). */
+  record MountAppears(Mount m) implements DaemonMountAction {}
 
   /** FIFREEZE on a file system without it: EOPNOTSUPP (F3). */
   record FreezeOtherUnsupported(Mount o) implements FileSystemAction {}

@@ -2,10 +2,17 @@ package frostproof.machine;
 
 /** The actions of Daemon.tla. */
 public sealed interface DaemonAction extends Action
-    permits Action.DaemonStarts,
+    permits DaemonMountAction,
+        Action.DaemonStarts,
+        Action.StopHookStarts,
         Action.DaemonDies,
+        Action.SignalArrives,
+        Action.DaemonExits,
+        Action.WatchdogExpires,
+        Action.DaemonLogs,
         Action.DaemonOpens,
         Action.DaemonOpenBusy,
+        Action.DaemonOpenGone,
         Action.DaemonRegisters,
         Action.DaemonRegistersInvalid,
         Action.DaemonReadsVersion,
@@ -13,13 +20,4 @@ public sealed interface DaemonAction extends Action
         Action.DeviceBreaks,
         Action.DaemonReplies,
         Action.DaemonRepliesInvalid,
-        Action.DaemonCloses,
-        Action.FreezeMount,
-        Action.FreezeMountBusy,
-        Action.FreezeMountUnsupported,
-        Action.FreezeMountFails,
-        Action.FinishFreeze,
-        Action.ThawMount,
-        Action.ThawMountInvalid,
-        Action.ThawMountFails,
-        Action.FinishThaw {}
+        Action.DaemonCloses {}

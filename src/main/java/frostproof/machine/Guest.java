@@ -27,7 +27,7 @@ public final class Guest implements Component<GuestState> {
    */
   public Guest(int ids, int ringLimit, List<Mount> order) {
     this.driver = new Driver(ids, Set.of(Operation.FREEZE, Operation.THAW), ringLimit);
-    this.daemon = new Daemon(order);
+    this.daemon = new Daemon(MountTable.ofDisks(order), false);
     this.fileSystem = new FileSystem(order, List.of());
     this.order = List.copyOf(order);
   }

@@ -6,6 +6,18 @@ public enum Mark {
   THAWED,
   /** Frozen by us. */
   FROZEN,
+  /** Its freeze hangs: the call has not returned (G13). */
+  STUCK,
+  /** Its freeze hung and completed after all: it is frozen, and nobody asks for it (G13). */
+  ORPHAN,
   /** It answered EOPNOTSUPP: left out of this freeze. */
-  UNSUPPORTED
+  UNSUPPORTED,
+  /** Left out: its superblock is read-only. */
+  READONLY,
+  /** Left out: it is on a loop device. */
+  LOOP_BACKED,
+  /** Left out: its superblock is frozen through another mount. */
+  SAME_SUPERBLOCK,
+  /** Left out: a network file system. */
+  NETWORK
 }

@@ -12,6 +12,8 @@ public enum Phase {
   REGISTERED,
   /** It waits for a request. */
   SERVING,
+  /** It runs the freeze hooks. */
+  PREPARING,
   /** It freezes, inner before outer. */
   FREEZING,
   /** It thaws after a failed freeze. */
@@ -20,14 +22,23 @@ public enum Phase {
   THAWING,
   /** It knows its answer. */
   REPLYING,
+  /** It thaws because no THAW came in time. */
+  RELEASING,
   /** It thaws because the device refused or broke. */
-  RECOVERING;
+  RECOVERING,
+  /** It thaws, and then it exits. */
+  STOPPING;
 
   /** Whether thawing is what this phase does: the set Thawing of Daemon.tla. */
   public boolean thaws() {
     return switch (this) {
-      case STARTED, ROLLING_BACK, THAWING, RECOVERING -> true;
-      case DOWN, OPENED, REGISTERED, SERVING, FREEZING, REPLYING -> false;
+      case STARTED, ROLLING_BACK, THAWING, RELEASING, RECOVERING, STOPPING -> true;
+      case DOWN, OPENED, REGISTERED, SERVING, PREPARING, FREEZING, REPLYING -> false;
     };
+  }
+
+  /** Whether nobody asked for what it thaws: the set Unasked of Daemon.tla (S1). */
+  boolean unasked() {
+    return this == STARTED || this == RECOVERING || this == STOPPING;
   }
 }

@@ -1,8 +1,10 @@
 package frostproof.machine;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** The components with the constants that spec/Driver.cfg and the like give them. */
 public final class Reference {
@@ -21,7 +23,20 @@ public final class Reference {
 
   /** spec/Daemon.cfg. */
   public static Daemon daemon() {
-    return new Daemon(List.of(DATA, HOME, ROOT));
+    return new Daemon(daemonTable(), true);
+  }
+
+  /** SevenMounts and KindOfSeven of Daemon.tla: one that hangs, one that vanishes. */
+  static MountTable daemonTable() {
+    SequencedMap<Mount, MountKind> kinds = new LinkedHashMap<>();
+    kinds.put(new Mount("image"), MountKind.LOOP_BACKED);
+    kinds.put(new Mount("bind"), MountKind.SAME_SUPERBLOCK);
+    kinds.put(DATA, MountKind.DISK);
+    kinds.put(new Mount("share"), MountKind.NETWORK);
+    kinds.put(new Mount("optical"), MountKind.READONLY);
+    kinds.put(HOME, MountKind.DISK);
+    kinds.put(ROOT, MountKind.DISK);
+    return new MountTable(kinds, List.of(DATA), List.of(HOME));
   }
 
   /** spec/FileSystem.cfg. */

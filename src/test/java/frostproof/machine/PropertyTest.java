@@ -26,7 +26,7 @@ class PropertyTest {
   private static final Map<String, Set<String>> BY_HAND =
       Map.of(
           "driver", Set.of("D12_MalformedNeverServed", "H1_OneOpener", "TypeOK"),
-          "daemon", Set.of("G2_InnerBeforeOuter"),
+          "daemon", Set.of("G12_VanishedIsThawed", "G13_RescueNeverWaits", "G14_LeftOutIsSaid"),
           "filesystem", Set.of("TypeOK"),
           "guest", Set.of("TypeOK"));
 
@@ -63,9 +63,6 @@ class PropertyTest {
     assertBroken(DriverProperty.H1_OneOpener, driver.withOpeners(2));
     assertBroken(DriverProperty.D12_MalformedNeverServed, driver.withRequest(Packet.MALFORMED));
     assertBroken(DriverProperty.TypeOK, driver.withOwed(new TreeSet<>(List.of(0))));
-    List<Mount> order = List.of(new Mount("inner"), new Mount("root"));
-    DaemonState daemon = new Daemon(order).initial();
-    assertBroken(new Daemon.G2_InnerBeforeOuter(order), daemon.mark(order.getLast(), Mark.FROZEN));
     FileSystemState files = Reference.fileSystem().initial();
     SortedMap<Mount, Boolean> fewer = new TreeMap<>(files.frozen());
     fewer.remove(fewer.firstKey());
@@ -73,6 +70,31 @@ class PropertyTest {
         FileSystemProperty.TypeOK, new FileSystemState(fewer, files.readonly(), files.writer()));
     GuestState guest = Reference.guest().initial();
     assertBroken(GuestProperty.TypeOK, guest.withDaemon(guest.daemon().withOp(Operation.FREEZE)));
+  }
+
+  /** A daemon that would not thaw what vanished, not rescue, or not say what it left out. */
+  @Test
+  void whatTheReferenceAlwaysDoesIsSeenToBeMissing() {
+    Mount data = new Mount("data");
+    DaemonState s = Reference.daemon().initial().withPhase(Phase.STARTED);
+    DaemonState vanished = s.mark(data, Mark.FROZEN).withGone(Except.plus(s.gone(), data));
+    Action thaw = new Action.ThawMount(data);
+    assertThat(broken(Reference.daemon(), vanished.withHooked(true))).isEmpty();
+    assertThat(broken(Faults.never(Reference.daemon(), thaw), vanished.withHooked(true)))
+        .containsExactly("G12_VanishedIsThawed");
+    DaemonState orphan = s.mark(data, Mark.ORPHAN);
+    assertThat(broken(Reference.daemon(), orphan)).isEmpty();
+    assertThat(broken(Faults.never(Reference.daemon(), new Action.ThawOrphan(data)), orphan))
+        .containsExactly("G13_RescueNeverWaits");
+    assertThat(broken(Reference.daemon(), s.mark(new Mount("image"), Mark.NETWORK)))
+        .containsExactly("G14_LeftOutIsSaid");
+  }
+
+  private static List<String> broken(Component<DaemonState> daemon, DaemonState s) {
+    return DaemonTableProperty.all(daemon, Reference.daemonTable(), true).stream()
+        .filter(property -> !property.holds(s, new Action.DaemonDies(), s))
+        .map(DaemonTableProperty::name)
+        .toList();
   }
 
   private static <S extends State> void assertBroken(Property<S> property, S state) {
