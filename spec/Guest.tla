@@ -19,13 +19,14 @@ EXTENDS Naturals, Sequences, FiniteSets
 CONSTANTS Ids, Operations, RingLimit, Order, Defects
 
 VARIABLES
-    state, ring, callback, request, verdict, outmsg, timer, near, openers, owed,
+    state, ring, callback, request, verdict, outmsg, timer, near, openers, owed, suspended, raised,
     phase, op, ledger, word, gap, hooked, unlogged, gone,
     frozen,
     foreign, \* the mounts that somebody else froze
     promise  \* what the host may believe of its last FREEZE
 
-driverVars == <<state, ring, callback, request, verdict, outmsg, timer, near, openers, owed>>
+driverVars ==
+    <<state, ring, callback, request, verdict, outmsg, timer, near, openers, owed, suspended, raised>>
 daemonVars == <<phase, op, ledger, word, gap, hooked, unlogged, gone>>
 fileSystemVars == <<frozen, foreign>>
 vars == <<driverVars, daemonVars, fileSystemVars, promise>>
