@@ -1,6 +1,6 @@
 A malformed packet is dropped without an answer, and the one behind it is served
 clauses D5 D12
-HostSendsMalformed
+HostSendsMalformed("SHORT_VSS")
 HostSends(1, "GET_DM_INFO")
 Interrupt
 ! ReceiveForDriver

@@ -168,6 +168,8 @@ class VocabularyTest {
             "Driver \"DEVICE_INIT\", \"READY\"", "DEVICE_INIT of DeviceState",
             "Driver \"NONE\", \"VERSION\"", "VERSION of Message",
             "Driver \"REGISTER\", \"REGISTER1\"", "REGISTER of Registration",
+            "Driver \"SHORT\", \"SHORT_VSS\"", "SHORT of Malformation",
+            "Driver \"OUT\", \"ERR_HUP\"", "OUT of PollEvents",
             "FileSystem \"IDLE\", \"BLOCKED\"", "IDLE of WriterState",
             "Guest \"NONE\", \"FROZEN\"", "FROZEN of Promise");
     for (Map.Entry<String, String> plant : plants.entrySet()) {
@@ -203,7 +205,7 @@ class VocabularyTest {
     SpecText driver = SpecText.read(SPEC, "Driver");
     assertThat(driver.variableStrings().get("request"))
         .containsExactly(
-            "FREEZE", "GET_DM_INFO", "HOT_BACKUP", "MALFORMED", "NONE", "OTHER", "THAW");
+            "FREEZE", "GET_DM_INFO", "HOT_BACKUP", "NEGOTIATE", "NONE", "OTHER", "THAW");
     assertThat(driver.parameterStrings().get("DaemonReplies").getFirst())
         .containsExactlyElementsOf(List.of("FAIL", "OK"));
   }

@@ -9,11 +9,23 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   /** The host puts a request into the ring. */
   record HostSends(int id, Operation op) implements CarriesMessage, DriverAction, GuestAction {}
 
-  /** The host puts a packet into the ring that is no request (D12). */
-  record HostSendsMalformed() implements CarriesMessage, DriverAction {}
+  /** The host puts a packet into the ring that is no request (D12, W6). */
+  record HostSendsMalformed(Malformation kind) implements CarriesMessage, DriverAction {}
 
   /** The channel interrupts. */
   record Interrupt() implements DriverAction, GuestAction {}
+
+  /** The channel goes, and the device with it (D13). */
+  record HostRemovesChannel() implements ChannelAction {}
+
+  /** The channel is offered again, to a new instance of the driver (D13). */
+  record HostOffersChannel() implements ChannelAction {}
+
+  /** The machine is about to sleep (D14). */
+  record MachineSuspends() implements ChannelAction {}
+
+  /** The machine wakes up (D14). */
+  record MachineResumes() implements ChannelAction {}
 
   /** All of a deadline's seconds pass but the last instant (D6). */
   record DeadlineNears(int s) implements DriverAction, GuestAction {}
@@ -27,7 +39,7 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   /** The driver takes such a request while nobody is registered (D2). */
   record ReceiveUnserved() implements DriverAction, GuestAction {}
 
-  /** The driver takes a request that it answers by itself (D5). */
+  /** The driver takes a request that it answers by itself (D5, N1). */
   record ReceiveForDriver() implements DriverAction {}
 
   /** The driver drops a malformed packet (D12). */
@@ -73,8 +85,8 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   /** A second open: EBUSY (H1). */
   record DaemonOpenBusy() implements DeviceAction, DaemonAction {}
 
-  /** The device is absent or removed (G10). */
-  record DaemonOpenGone() implements DaemonAction {}
+  /** The device is absent, or its channel was removed: EBADF (H1, G10). */
+  record DaemonOpenGone() implements DeviceAction, DaemonAction {}
 
   /** The daemon writes REGISTER1 (D11). */
   record DaemonRegisters() implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
@@ -99,6 +111,9 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   /** A read finds nothing and blocks (H3). */
   record DaemonReadBlocks() implements DeviceAction {}
 
+  /** A read after the removal: EBADF (H3). */
+  record DaemonReadGone() implements DeviceAction {}
+
   /** A read with too short a buffer: EINVAL (H3). */
   record DaemonReadsShort() implements DeviceAction {}
 
@@ -113,8 +128,17 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   record DaemonRepliesInvalid(Word word)
       implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
 
+  /** The daemon's reply is refused with EFAULT, which it never should be (D7). */
+  record DaemonRepliesFault(Word word) implements CarriesMessage, DeviceAction {}
+
   /** A write of anything but 12 bytes: EINVAL (H2). */
   record DaemonWritesShort() implements DeviceAction {}
+
+  /** A write after the removal: EBADF (H2). */
+  record DaemonWriteGone() implements DeviceAction {}
+
+  /** The daemon polls the device (H4). */
+  record DaemonPolls(PollEvents events) implements DeviceAction {}
 
   /** The daemon closes the device (H5). */
   record DaemonCloses() implements DeviceAction, DaemonAction, GuestAction {}

@@ -11,4 +11,5 @@ public sealed interface CarriesMessage
         Action.DaemonReadsVersion,
         Action.DaemonReads,
         Action.DaemonReplies,
-        Action.DaemonRepliesInvalid {}
+        Action.DaemonRepliesInvalid,
+        Action.DaemonRepliesFault {}

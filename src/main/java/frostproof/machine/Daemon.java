@@ -198,7 +198,7 @@ public final class Daemon implements Component<DaemonState> {
                   .withWord(s.gap() || s.anyHanging() ? Word.FAIL : Word.OK)
                   .withGap(s.gap() || s.anyFrozen());
           case OTHER -> serving.withPhase(Phase.REPLYING).withWord(Word.OK).withUnlogged(true);
-          case HOT_BACKUP, NONE, GET_DM_INFO, MALFORMED ->
+          case HOT_BACKUP, NONE, GET_DM_INFO, NEGOTIATE, MALFORMED ->
               serving.withPhase(Phase.REPLYING).withWord(Word.OK);
         });
   }

@@ -1,9 +1,10 @@
 package frostproof.machine;
 
-/** What a daemon does at the device (H1-H3, H5): the part of Driver.tla of that heading. */
+/** What a daemon does at the device (H1-H5): the part of Driver.tla of that heading. */
 public sealed interface DeviceAction extends DriverAction
     permits Action.DaemonOpens,
         Action.DaemonOpenBusy,
+        Action.DaemonOpenGone,
         Action.DaemonRegisters,
         Action.DaemonRegistersFault,
         Action.DaemonRegistersLegacy,
@@ -11,8 +12,12 @@ public sealed interface DeviceAction extends DriverAction
         Action.DaemonReadsVersion,
         Action.DaemonReads,
         Action.DaemonReadBlocks,
+        Action.DaemonReadGone,
         Action.DaemonReadsShort,
         Action.DaemonReplies,
         Action.DaemonRepliesInvalid,
+        Action.DaemonRepliesFault,
         Action.DaemonWritesShort,
+        Action.DaemonWriteGone,
+        Action.DaemonPolls,
         Action.DaemonCloses {}

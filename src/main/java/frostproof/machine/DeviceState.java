@@ -11,12 +11,14 @@ public enum DeviceState {
   /** It was offered to the daemon. */
   USERSPACE_REQ,
   /** The daemon replied. */
-  USERSPACE_RECV;
+  USERSPACE_RECV,
+  /** The device was removed, and whoever has it open is refused everything but close (D13). */
+  DEVICE_DYING;
 
   /** Whether a transaction runs: the set Transaction of Driver.tla. */
   public boolean inTransaction() {
     return switch (this) {
-      case DEVICE_INIT, READY -> false;
+      case DEVICE_INIT, READY, DEVICE_DYING -> false;
       case HOSTMSG_RECEIVED, USERSPACE_REQ, USERSPACE_RECV -> true;
     };
   }

@@ -52,7 +52,9 @@ public final class Driver implements Component<DriverState> {
         0,
         false,
         0,
-        Collections.unmodifiableSortedSet(new TreeSet<>()));
+        Collections.unmodifiableSortedSet(new TreeSet<>()),
+        false,
+        false);
   }
 
   @Override
@@ -60,24 +62,19 @@ public final class Driver implements Component<DriverState> {
     List<Action> all = new ArrayList<>();
     IntStream.rangeClosed(1, ids)
         .forEach(id -> operations.forEach(op -> all.add(new HostSends(id, op))));
-    all.addAll(List.of(new HostSendsMalformed(), new Interrupt()));
-    SECONDS.forEach(s -> all.addAll(List.of(new DeadlineNears(s), new DeadlineExpires(s))));
-    all.addAll(List.of(new DaemonOpens(), new DaemonOpenBusy(), new DaemonRegisters()));
-    all.addAll(List.of(new DaemonRegistersFault(), new DaemonRegistersLegacy()));
-    for (Registration registration : Registration.values()) {
-      all.add(new DaemonRegistersInvalid(registration));
+    for (Malformation kind : Malformation.values()) {
+      all.add(new HostSendsMalformed(kind));
     }
-    all.add(new DaemonReadsVersion());
-    operations.stream().filter(Operation::isForDaemon).forEach(op -> all.add(new DaemonReads(op)));
-    all.addAll(List.of(new DaemonReadBlocks(), new DaemonReadsShort()));
+    all.add(new Interrupt());
+    all.addAll(DriverChannel.alphabet());
+    SECONDS.forEach(s -> all.addAll(List.of(new DeadlineNears(s), new DeadlineExpires(s))));
     for (Word word : List.of(Word.OK, Word.FAIL)) {
-      all.addAll(List.of(new DaemonReplies(word), new DaemonRepliesInvalid(word)));
       for (int id = 1; id <= ids; id++) {
         all.add(new Respond(id, word, 0));
         all.add(new Respond(id, word, NO_AUTO_RECOVERY));
       }
     }
-    all.addAll(List.of(new DaemonWritesShort(), new DaemonCloses()));
+    all.addAll(DriverDevice.alphabet(operations));
     all.addAll(List.of(new ReceiveForDaemon(), new ReceiveUnserved(), new ReceiveForDriver()));
     all.addAll(List.of(new DropMalformed(), new CallbackEnds()));
     all.addAll(List.of(new OfferMessage(), new FailToOffer()));
@@ -99,6 +96,7 @@ public final class Driver implements Component<DriverState> {
       case HostSends _,
           HostSendsMalformed _,
           Interrupt _,
+          ChannelAction _,
           DeadlineNears _,
           DeadlineExpires _,
           DeviceAction _ ->
@@ -115,7 +113,7 @@ public final class Driver implements Component<DriverState> {
   public Optional<DriverState> step(DriverState s, Action action) {
     return switch ((DriverAction) action) {
       case HostSends(int id, Operation op) -> hostSends(s, id, op);
-      case HostSendsMalformed() -> hostSendsMalformed(s);
+      case HostSendsMalformed(Malformation _) -> hostSendsMalformed(s);
       case Interrupt() -> interrupt(s);
       case ReceiveForDaemon() -> receiveForDaemon(s);
       case ReceiveUnserved() -> receiveUnserved(s);
@@ -127,6 +125,7 @@ public final class Driver implements Component<DriverState> {
       case Respond(int id, Word status, int flags) -> respond(s, id, status, flags);
       case DeadlineNears(int seconds) -> deadlineNears(s, seconds);
       case DeadlineExpires(int seconds) -> deadlineExpires(s, seconds);
+      case ChannelAction ofChannel -> DriverChannel.step(s, ofChannel);
       case DeviceAction atDevice -> DriverDevice.step(s, atDevice);
     };
   }
@@ -134,21 +133,27 @@ public final class Driver implements Component<DriverState> {
   private Optional<DriverState> hostSends(DriverState s, int id, Operation op) {
     boolean smallestFree =
         !s.owed().contains(id) && IntStream.range(1, id).allMatch(s.owed()::contains);
-    if (s.ring().size() >= ringLimit || !smallestFree) {
+    if (!s.channelIsOpen() || s.ring().size() >= ringLimit || !smallestFree) {
       return Optional.empty();
     }
-    return Optional.of(s.append(new Packet(id, op)).withOwed(Except.plus(s.owed(), id)));
+    return Optional.of(arrive(s, new Packet(id, op)).withOwed(Except.plus(s.owed(), id)));
+  }
+
+  /** The packet in the ring, and its interrupt: Raises of Driver.tla. */
+  private static DriverState arrive(DriverState s, Packet packet) {
+    boolean raises = s.ring().isEmpty() && s.request().equals(Packet.NONE) && !s.callback();
+    return s.append(packet).withRaised(s.raised() || raises);
   }
 
   private Optional<DriverState> hostSendsMalformed(DriverState s) {
-    if (s.ring().size() >= ringLimit) {
+    if (!s.channelIsOpen() || s.ring().size() >= ringLimit) {
       return Optional.empty();
     }
-    return Optional.of(s.append(Packet.MALFORMED));
+    return Optional.of(arrive(s, Packet.MALFORMED));
   }
 
   private Optional<DriverState> interrupt(DriverState s) {
-    if (s.callback()) {
+    if (!s.channelIsOpen() || s.callback()) {
       return Optional.empty();
     }
     return Optional.of(poll(s));
@@ -156,7 +161,7 @@ public final class Driver implements Component<DriverState> {
 
   /** Poll: look into the ring once more, unless a request is being served. */
   static DriverState poll(DriverState s) {
-    return s.withCallback(s.request().equals(Packet.NONE));
+    return s.withCallback(s.request().equals(Packet.NONE)).withRaised(false);
   }
 
   private static boolean takesHead(DriverState s) {
@@ -196,7 +201,8 @@ public final class Driver implements Component<DriverState> {
   }
 
   private Optional<DriverState> callbackEnds(DriverState s) {
-    if (!s.callback() || !s.request().equals(Packet.NONE) || !s.ring().isEmpty()) {
+    boolean idle = s.request().equals(Packet.NONE) && s.ring().isEmpty();
+    if (!s.callback() || s.suspended() || !idle) {
       return Optional.empty();
     }
     return Optional.of(s.withCallback(false));

@@ -15,4 +15,5 @@ public sealed interface DriverAction extends Action
         Action.OfferMessage,
         Action.FailToOffer,
         Action.Respond,
+        ChannelAction,
         DeviceAction {}

@@ -14,6 +14,8 @@ public enum Operation {
   GET_DM_INFO,
   /** CREATE, DELETE, BU_COMPLETE, AUTO_RECOVER and every unknown byte (D5, G11). */
   OTHER,
+  /** Which versions do you speak? The driver's own answer, with or without a daemon (N1). */
+  NEGOTIATE,
   /** A packet that is no request at all (D12). */
   MALFORMED;
 
@@ -21,12 +23,12 @@ public enum Operation {
   public boolean isForDaemon() {
     return switch (this) {
       case FREEZE, THAW, HOT_BACKUP -> true;
-      case NONE, GET_DM_INFO, OTHER, MALFORMED -> false;
+      case NONE, GET_DM_INFO, OTHER, NEGOTIATE, MALFORMED -> false;
     };
   }
 
   /** Whether the driver answers it by itself: DriverOperations of Driver.tla. */
   public boolean isForDriver() {
-    return this == GET_DM_INFO || this == OTHER;
+    return this == GET_DM_INFO || this == OTHER || this == NEGOTIATE;
   }
 }

@@ -17,7 +17,7 @@ public final class Reference {
 
   /** spec/Driver.cfg. */
   public static Driver driver() {
-    EnumSet<Operation> operations = EnumSet.range(Operation.FREEZE, Operation.OTHER);
+    EnumSet<Operation> operations = EnumSet.range(Operation.FREEZE, Operation.NEGOTIATE);
     return new Driver(2, operations, 2);
   }
 

@@ -3,12 +3,15 @@ package frostproof.replay;
 import frostproof.machine.Action;
 import frostproof.machine.Action.*;
 import frostproof.machine.CarriesMessage;
+import frostproof.machine.Malformation;
 import frostproof.machine.Registration;
 import frostproof.machine.Word;
 import frostproof.protocol.HostPacket;
+import frostproof.protocol.IcPacket;
 import frostproof.protocol.IcType;
 import frostproof.protocol.Malformed;
 import frostproof.protocol.NegotiatePacket;
+import frostproof.protocol.Negotiation;
 import frostproof.protocol.Operation;
 import frostproof.protocol.Status;
 import frostproof.protocol.VersionWord;
@@ -25,7 +28,7 @@ import java.util.stream.IntStream;
 /**
  * The wire between host, driver and daemon: an action that carries a message becomes its bytes, and
  * the bytes become an action again. The operation OTHER stands for many bytes, which are used in
- * turn, and so are the ways to be malformed and the lengths of a request.
+ * turn, and so are the specimens of each way to be malformed and the lengths of a request.
  */
 final class Wire {
   private static final List<Operation> OTHERS =
@@ -34,14 +37,28 @@ final class Wire {
           .filter(op -> abstracted(op) == frostproof.machine.Operation.OTHER)
           .toList();
   private static final List<Integer> LENGTHS = List.of(VssPacket.MIN_SIZE, 48, 6300, 8192);
-  private static final List<Malformed> WAYS =
-      List.of(
-          new Malformed.TooShort(20),
-          new Malformed.VssTooShort(30),
-          new Malformed.OtherType(new IcType(2), VssPacket.MIN_SIZE));
+  private static final Map<Malformation, List<Malformed>> SPECIMENS =
+      Map.of(
+          Malformation.SHORT,
+          List.of(
+              new Malformed.TooShort(20), new Malformed.TooShort(0), new Malformed.TooShort(27)),
+          Malformation.SHORT_VSS,
+          List.of(
+              new Malformed.VssTooShort(30),
+              new Malformed.VssTooShort(28),
+              new Malformed.VssTooShort(39)),
+          Malformation.OTHER_TYPE,
+          List.of(
+              new Malformed.OtherType(new IcType(2), VssPacket.MIN_SIZE),
+              new Malformed.OtherType(new IcType(6), 6300)),
+          Malformation.LONG,
+          List.of(new Malformed.TooLong(8193), new Malformed.TooLong(16384)));
+
+  /** What a packet reads as that is neither malformed nor the one that was sent. */
+  private static final Action ANOTHER = new Respond(0, Word.NONE, 0);
 
   private final UnaryOperator<byte[]> line;
-  private final Map<Integer, VssPacket> requests = new HashMap<>();
+  private final Map<Integer, IcPacket> requests = new HashMap<>();
   private final Map<List<?>, Integer> turns = new IdentityHashMap<>();
 
   /** A wire that delivers what is sent. */
@@ -68,7 +85,7 @@ final class Wire {
   private Action carry(CarriesMessage message) {
     return switch (message) {
       case HostSends sends -> hostSends(sends);
-      case HostSendsMalformed() -> hostSendsMalformed();
+      case HostSendsMalformed(Malformation kind) -> hostSendsMalformed(kind);
       case Respond respond -> respond(respond);
       case DaemonRegisters() -> registers(Registration.REGISTER1, new DaemonRegisters());
       case DaemonRegistersLegacy() -> registers(Registration.REGISTER, new DaemonRegistersLegacy());
@@ -78,6 +95,7 @@ final class Wire {
       case DaemonReads(frostproof.machine.Operation op) -> daemonReads(op);
       case DaemonReplies(Word word) -> new DaemonReplies(reply(word));
       case DaemonRepliesInvalid(Word word) -> new DaemonRepliesInvalid(reply(word));
+      case DaemonRepliesFault(Word word) -> new DaemonRepliesFault(reply(word));
     };
   }
 
@@ -93,7 +111,8 @@ final class Wire {
       case HOT_BACKUP -> Operation.HOT_BACKUP;
       case GET_DM_INFO -> Operation.GET_DM_INFO;
       case OTHER -> next(OTHERS);
-      case NONE, MALFORMED -> throw new IllegalArgumentException(op + " is not on the wire");
+      case NONE, NEGOTIATE, MALFORMED ->
+          throw new IllegalArgumentException(op + " is no operation byte");
     };
   }
 
@@ -122,40 +141,77 @@ final class Wire {
     return status.equals(Status.FAIL) ? Word.FAIL : Word.NONE;
   }
 
+  private IcPacket request(HostSends sends) {
+    return sends.op() == frostproof.machine.Operation.NEGOTIATE
+        ? NegotiatePacket.request(sends.id(), Negotiation.GUEST)
+        : VssPacket.request(concrete(sends.op()), sends.id(), next(LENGTHS));
+  }
+
   private Action hostSends(HostSends sends) {
-    byte[] sent = VssPacket.request(concrete(sends.op()), sends.id(), next(LENGTHS)).encode();
+    byte[] sent = request(sends).encode();
     return switch (HostPacket.decode(line.apply(sent))) {
-      case VssPacket read when Arrays.equals(read.encode(), sent) -> {
+      case IcPacket read when Arrays.equals(read.encode(), sent) -> {
         requests.put(read.transactionId(), read);
-        yield new HostSends(read.transactionId(), abstracted(read.operation()));
+        yield new HostSends(read.transactionId(), asked(read));
       }
-      case VssPacket _, NegotiatePacket _, Malformed _ -> new HostSendsMalformed();
+      case IcPacket _ -> ANOTHER;
+      case Malformed read -> new HostSendsMalformed(kind(read));
     };
   }
 
-  private Action hostSendsMalformed() {
-    byte[] bytes = next(WAYS).specimen(Operation.FREEZE, 1);
+  private static frostproof.machine.Operation asked(IcPacket packet) {
+    return switch (packet) {
+      case NegotiatePacket _ -> frostproof.machine.Operation.NEGOTIATE;
+      case VssPacket vss -> abstracted(vss.operation());
+    };
+  }
+
+  private static Malformation kind(Malformed packet) {
+    return switch (packet) {
+      case Malformed.TooShort _ -> Malformation.SHORT;
+      case Malformed.VssTooShort _ -> Malformation.SHORT_VSS;
+      case Malformed.OtherType _ -> Malformation.OTHER_TYPE;
+      case Malformed.TooLong _ -> Malformation.LONG;
+    };
+  }
+
+  private Action hostSendsMalformed(Malformation kind) {
+    byte[] bytes = next(SPECIMENS.get(kind)).specimen(Operation.FREEZE, 1);
     return switch (HostPacket.decode(line.apply(bytes))) {
-      case Malformed _ -> new HostSendsMalformed();
-      case VssPacket read -> new HostSends(read.transactionId(), abstracted(read.operation()));
-      case NegotiatePacket _ -> throw new IllegalStateException("a specimen that negotiates");
+      case Malformed read -> new HostSendsMalformed(kind(read));
+      case IcPacket read -> new HostSends(read.transactionId(), asked(read));
     };
   }
 
   /** The driver's answer to a request that was sent: its packet, as long as it was (W5). */
   private Action respond(Respond respond) {
-    VssPacket request = requests.get(respond.id());
+    IcPacket request = requests.get(respond.id());
     if (request == null) {
       return respond;
     }
-    byte[] sent = request.response(status(respond.status())).encode();
-    if (!(HostPacket.decode(line.apply(sent)) instanceof VssPacket read)
+    byte[] sent = response(request, respond.status()).encode();
+    if (!(HostPacket.decode(line.apply(sent)) instanceof IcPacket read)
         || !read.isResponse()
         || !Arrays.equals(read.encode(), sent)
         || sent.length != request.length()) {
-      return new HostSendsMalformed();
+      return ANOTHER;
     }
-    return new Respond(read.transactionId(), word(read.status()), read.flags());
+    return new Respond(read.transactionId(), word(read.status()), flags(read));
+  }
+
+  /** A NEGOTIATE has no other answer than OK; which versions it names is not said here. */
+  private static IcPacket response(IcPacket request, Word word) {
+    return switch (request) {
+      case NegotiatePacket negotiate -> negotiate.response();
+      case VssPacket vss -> vss.response(status(word));
+    };
+  }
+
+  private static int flags(IcPacket packet) {
+    return switch (packet) {
+      case NegotiatePacket _ -> 0;
+      case VssPacket vss -> vss.flags();
+    };
   }
 
   private Action registers(Registration registration, Action action) {

@@ -25,7 +25,13 @@ class PropertyTest {
 
   private static final Map<String, Set<String>> BY_HAND =
       Map.of(
-          "driver", Set.of("D12_MalformedNeverServed", "H1_OneOpener", "TypeOK"),
+          "driver",
+              Set.of(
+                  "D12_MalformedNeverServed",
+                  "H1_OneOpener",
+                  "H1_GoneOpensToNobody",
+                  "H3_GoneNeverBlocks",
+                  "TypeOK"),
           "daemon", Set.of("G12_VanishedIsThawed", "G13_RescueNeverWaits", "G14_LeftOutIsSaid"),
           "filesystem", Set.of("TypeOK"),
           "guest", Set.of("TypeOK"));
@@ -62,6 +68,11 @@ class PropertyTest {
     DriverState driver = Reference.driver().initial();
     assertBroken(DriverProperty.H1_OneOpener, driver.withOpeners(2));
     assertBroken(DriverProperty.D12_MalformedNeverServed, driver.withRequest(Packet.MALFORMED));
+    Packet executed = new Packet(0, Operation.FREEZE);
+    assertBroken(DriverProperty.D12_MalformedNeverServed, driver.withRequest(executed));
+    DriverState gone = driver.withState(DeviceState.DEVICE_DYING).withOpeners(1);
+    assertBroken(DriverProperty.H1_GoneOpensToNobody, gone, new Action.DaemonOpens());
+    assertBroken(DriverProperty.H3_GoneNeverBlocks, gone, new Action.DaemonReadBlocks());
     assertBroken(DriverProperty.TypeOK, driver.withOwed(new TreeSet<>(List.of(0))));
     FileSystemState files = Reference.fileSystem().initial();
     SortedMap<Mount, Boolean> fewer = new TreeMap<>(files.frozen());
@@ -98,7 +109,11 @@ class PropertyTest {
   }
 
   private static <S extends State> void assertBroken(Property<S> property, S state) {
-    assertThat(property.holds(state, new Action.Interrupt(), state)).isFalse();
+    assertBroken(property, state, new Action.Interrupt());
+  }
+
+  private static <S extends State> void assertBroken(Property<S> property, S state, Action action) {
+    assertThat(property.holds(state, action, state)).isFalse();
   }
 
   /** A replay asks a property of whatever an implementation did; the answer is yes or no. */

@@ -98,8 +98,8 @@ class SnapshotTest {
     String wrong = StepTables.of(Faults.replyToUnreadMessage()).text();
     assertThat(LineDifference.between(right, wrong))
         .contains(
-            "DaemonReplies(\"OK\")  INPUT: -     outmsg = VERSION, FREEZE, THAW, HOT_BACKUP:"
-                + " refused",
+            "DaemonReplies(\"OK\")  INPUT: -     outmsg = VERSION, FREEZE, THAW, HOT_BACKUP,"
+                + " FAKE_THAW: refused",
             "DaemonReplies(\"OK\")  INPUT: +     timer = 30, 900: enabled");
     assertThat(LineDifference.between(right, right)).isEmpty();
   }

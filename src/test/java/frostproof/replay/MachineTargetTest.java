@@ -115,12 +115,15 @@ class MachineTargetTest {
                 2,
                 "CallbackEnds",
                 "CallbackEnds",
-                "not enabled; enabled are DaemonCloses, DaemonOpenBusy, DaemonReadBlocks,"
-                    + " DaemonRegisters, DaemonRegistersLegacy, DaemonRepliesInvalid(\"FAIL\"),"
-                    + " DaemonRepliesInvalid(\"OK\"), DaemonWritesShort, HostSends(1,"
-                    + " \"FREEZE\"), HostSends(1, \"GET_DM_INFO\"), HostSends(1, \"HOT_BACKUP\"),"
-                    + " HostSends(1, \"OTHER\"), HostSends(1, \"THAW\"), HostSendsMalformed,"
-                    + " Interrupt"));
+                "not enabled; enabled are DaemonCloses, DaemonOpenBusy, DaemonPolls(\"NONE\"),"
+                    + " DaemonReadBlocks, DaemonRegisters, DaemonRegistersLegacy,"
+                    + " DaemonRepliesInvalid(\"FAIL\"), DaemonRepliesInvalid(\"OK\"),"
+                    + " DaemonWritesShort, HostRemovesChannel, HostSends(1, \"FREEZE\"),"
+                    + " HostSends(1, \"GET_DM_INFO\"), HostSends(1, \"HOT_BACKUP\"), HostSends(1,"
+                    + " \"NEGOTIATE\"), HostSends(1, \"OTHER\"), HostSends(1, \"THAW\"),"
+                    + " HostSendsMalformed(\"LONG\"), HostSendsMalformed(\"OTHER_TYPE\"),"
+                    + " HostSendsMalformed(\"SHORT\"), HostSendsMalformed(\"SHORT_VSS\"),"
+                    + " Interrupt, MachineSuspends"));
   }
 
   @Test

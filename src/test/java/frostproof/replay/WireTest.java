@@ -6,7 +6,9 @@ import frostproof.machine.Action;
 import frostproof.machine.Action.*;
 import frostproof.machine.CarriesMessage;
 import frostproof.machine.Component;
+import frostproof.machine.Malformation;
 import frostproof.machine.Operation;
+import frostproof.machine.PollEvents;
 import frostproof.machine.Registration;
 import frostproof.machine.State;
 import frostproof.machine.Word;
@@ -43,8 +45,13 @@ class WireTest {
     Set<Action> seen = along(component);
     assertThat(component.alphabet()).containsAll(seen);
     assertThat(component.alphabet().stream().filter(action -> !seen.contains(action)))
-        .as("never enabled: an answer with flags to what is no HOT_BACKUP that was answered OK")
-        .allMatch(action -> action instanceof Respond respond && respond.flags() == 5);
+        .as(
+            "never enabled: an answer with flags to what is no HOT_BACKUP that was answered OK, and"
+                + " what a defect would answer")
+        .allMatch(action ->
+            (action instanceof Respond respond && respond.flags() == 5)
+                || action instanceof DaemonRepliesFault
+                || action.equals(new DaemonPolls(PollEvents.OUT)));
   }
 
   private static <S extends State> Set<Action> along(Component<S> component) throws NoSuite {
@@ -67,6 +74,7 @@ class WireTest {
     return Stream.of(
         HOT_BACKUP,
         new HostSends(2, Operation.OTHER),
+        new HostSends(2, Operation.NEGOTIATE),
         new Respond(1, Word.OK, 5),
         new Respond(1, Word.FAIL, 0),
         new DaemonRegisters(),
@@ -77,7 +85,8 @@ class WireTest {
         new DaemonReads(Operation.OTHER),
         new DaemonReplies(Word.OK),
         new DaemonReplies(Word.FAIL),
-        new DaemonRepliesInvalid(Word.FAIL));
+        new DaemonRepliesInvalid(Word.FAIL),
+        new DaemonRepliesFault(Word.OK));
   }
 
   /** One bit of each byte of a message is turned on its way; none is without a meaning. */
@@ -98,11 +107,44 @@ class WireTest {
   @Test
   void aMalformedPacketOfAnotherTypeMayBecomeARequest() {
     Wire wire = new Wire(bytes -> bytes.length == 40 ? typed(bytes) : bytes);
-    List<Action> read =
-        Stream.generate(() -> wire.through(new HostSendsMalformed())).limit(3).toList();
-    assertThat(read)
-        .containsExactly(
-            new HostSendsMalformed(), new HostSendsMalformed(), new HostSends(1, Operation.FREEZE));
+    assertThat(wire.through(new HostSendsMalformed(Malformation.OTHER_TYPE)))
+        .isEqualTo(new HostSends(1, Operation.FREEZE));
+    assertThat(wire.through(new HostSendsMalformed(Malformation.OTHER_TYPE)))
+        .as("of 6,300 bytes")
+        .isEqualTo(new HostSendsMalformed(Malformation.OTHER_TYPE));
+  }
+
+  /** Each specimen of each kind is on the wire what its name says (D12, W6). */
+  @Test
+  void everyWayToBeMalformedHasItsTurn() {
+    Line line = new Line();
+    Wire wire = new Wire(line::carry);
+    for (Malformation kind : Malformation.values()) {
+      for (int i = 0; i < 3; i++) {
+        Action action = new HostSendsMalformed(kind);
+        assertThat(wire.through(action)).isEqualTo(action);
+      }
+    }
+    assertThat(line.sent.stream().map(bytes -> bytes.length))
+        .containsExactly(20, 0, 27, 30, 28, 39, 40, 6300, 40, 8193, 16384, 8193);
+    assertThat(line.sent.get(6)[12]).as("the type of W4").isEqualTo((byte) 2);
+    assertThat(line.sent.get(9)[12]).isEqualTo((byte) 5);
+    assertThat(line.sent.get(9)[28]).as("it would be a FREEZE").isEqualTo((byte) 5);
+  }
+
+  /** Both counts 1 and the two versions come back, in the request's own packet (N1, W5). */
+  @Test
+  void aNegotiateIsAnsweredWithTheVersions() {
+    Line line = new Line();
+    Wire wire = new Wire(line::carry);
+    wire.through(new HostSends(3, Operation.NEGOTIATE));
+    assertThat(line.sent.getLast()[12]).isZero();
+    assertThat(wire.through(new Respond(3, Word.OK, 0))).isEqualTo(new Respond(3, Word.OK, 0));
+    byte[] answer = line.sent.getLast();
+    assertThat(HexFormat.of().formatHex(answer, 20, 26)).isEqualTo("00000000" + "03" + "05");
+    assertThat(HexFormat.of().formatHex(answer, 28, 32)).isEqualTo("01000100");
+    assertThat(HexFormat.of().formatHex(answer, 36, 44)).isEqualTo("03000000" + "05000000");
+    assertThat(wire.through(new Respond(3, Word.FAIL, 0))).isEqualTo(new Respond(3, Word.OK, 0));
   }
 
   /** Makes it a VSS packet (W4: the type is at offset 12). */

@@ -50,7 +50,7 @@ class NotationTest {
             "state = \"DEVICE_INIT\" /\\ ring = <<[id |-> 1, op |-> \"FREEZE\"]>> /\\ callback ="
                 + " FALSE /\\ request = [id |-> 0, op |-> \"NONE\"] /\\ verdict = \"NONE\" /\\"
                 + " outmsg = \"NONE\" /\\ timer = 0 /\\ near = FALSE /\\ openers = 0 /\\ owed ="
-                + " {1}");
+                + " {1} /\\ suspended = FALSE /\\ raised = TRUE");
   }
 
   /** A composed state is one conjunction: the parts are not seen. */
@@ -58,7 +58,8 @@ class NotationTest {
   void theGuestIsFlat() {
     assertThat(after(Reference.guest(), new ForeignFreezes(new Mount("data"))))
         .startsWith("state = \"DEVICE_INIT\" /\\ ring = <<>> /\\ ")
-        .contains(" /\\ owed = {} /\\ phase = \"DOWN\" /\\ ")
+        .contains(
+            " /\\ owed = {} /\\ suspended = FALSE /\\ raised = FALSE /\\ phase = \"DOWN\" /\\ ")
         .endsWith(
             " /\\ frozen = [data |-> TRUE, root |-> FALSE] /\\ foreign = {\"data\"} /\\ promise ="
                 + " \"NONE\"");
