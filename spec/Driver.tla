@@ -216,8 +216,8 @@ MachineSuspends ==
        ELSE /\ state' = IF state = "DEVICE_INIT" /\ ("X74" \notin Defects \/ openers = 0)
                         THEN state
                         ELSE "READY"
-            /\ ring' = IF "X75" \in Defects THEN ring ELSE <<>>
-            /\ owed' = IF "X75" \in Defects THEN owed \ {request.id} ELSE {}
+            /\ ring' = IF "X75" \in Defects /\ request # NoPacket THEN ring ELSE <<>>
+            /\ owed' = IF "X75" \in Defects /\ request # NoPacket THEN owed \ {request.id} ELSE {}
             /\ callback' = FALSE
             /\ request' = NoPacket
             /\ verdict' = "NONE"
