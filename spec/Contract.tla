@@ -35,7 +35,7 @@ Init == waiting = {} /\ answer = <<>> /\ interval = "NONE" /\ held = "NONE"
 (***************************************************************************)
 Ask(p) ==
     /\ \A q \in waiting : q.id # p.id
-    /\ p.op = "FREEZE" => interval # "FROZEN" /\ \A q \in waiting : q.op # "FREEZE"
+    /\ p.op = "FREEZE" => \A q \in waiting : q.op # "FREEZE"
     /\ waiting' = waiting \cup {p}
     /\ interval' = IF p.op = "FREEZE" THEN "NONE" ELSE interval
     /\ UNCHANGED <<answer, held>>
@@ -77,6 +77,21 @@ AnswerThaw(p, status) ==
     /\ UNCHANGED held
 
 (***************************************************************************)
+(* The channel is removed, or the machine sleeps: what the host waits for  *)
+(* is lost, and with the answer to a THAW what it would have said of the   *)
+(* interval.                                                               *)
+(***************************************************************************)
+Lose ==
+    /\ waiting' = {}
+    /\ answer' = <<>>
+    /\ interval' = IF /\ \E p \in Packets, status \in Words :
+                          p.op = "THAW" /\ answer = <<p, status>>
+                       /\ interval \in {"ENDED", "BROKEN"}
+                    THEN "NONE"
+                    ELSE interval
+    /\ UNCHANGED held
+
+(***************************************************************************)
 (* The daemon hears of a THAW: the frozen interval ends.                   *)
 (***************************************************************************)
 DeliverThaw ==
@@ -99,6 +114,7 @@ Next ==
     \/ \E p \in Packets : Ask(p)
     \/ \E p \in Packets, status \in Words : Decide(p, status)
     \/ \E p \in Packets, status \in Words : AnswerFreeze(p, status) \/ AnswerThaw(p, status)
+    \/ Lose
     \/ DeliverThaw
     \/ \E h \in {"NONE", "SOME", "ALL"} : Hold(h)
 

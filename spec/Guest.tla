@@ -1,22 +1,24 @@
 ------------------------------- MODULE Guest --------------------------------
 (***************************************************************************)
 (* The whole guest: driver, daemon and file systems composed, with a host  *)
-(* that asks, a clock, somebody else who freezes file systems, and faults: *)
-(* the daemon dies, an interrupt is lost (not taken), a freeze or a thaw   *)
-(* fails.  An action that two components share is one step of both and has *)
-(* the name that it has in each.                                           *)
+(* that asks, takes the channel away and gives it back, a machine that     *)
+(* sleeps, a clock, a service manager, somebody else who freezes file      *)
+(* systems, and faults: the daemon dies, an interrupt is late, a freeze or *)
+(* a thaw fails or hangs.  An action that two components share is one step *)
+(* of both and has the name that it has in each.                           *)
 (*                                                                         *)
-(* Clauses: S1, S2, S4, and that what the daemon knows is how the file systems *)
-(* are (G3-G5).                                                            *)
+(* Clauses: S1-S4, and that what the daemon knows is how the file systems  *)
+(* are (G3-G5, G8, G9, G13).                                               *)
 (*                                                                         *)
 (* Not modelled: HOT_BACKUP and the requests that the driver answers by    *)
 (* itself (Driver.tla has them), the legacy registration, a second opener, *)
-(* refused calls that leave the guest as it is, read-only file systems,    *)
-(* writers, and a foreign thaw of what the daemon froze.                   *)
+(* refused calls that leave the guest as it is, mounts that are not        *)
+(* eligible or that come and go (Daemon.tla has them), writers, and a      *)
+(* foreign thaw of what the daemon froze.                                  *)
 (***************************************************************************)
 EXTENDS Naturals, Sequences, FiniteSets
 
-CONSTANTS Ids, Operations, RingLimit, Order, Defects
+CONSTANTS Ids, Operations, RingLimit, Order, MayHang, Hooks, Defects
 
 VARIABLES
     state, ring, callback, request, verdict, outmsg, timer, near, openers, owed, suspended, raised,
@@ -33,15 +35,14 @@ vars == <<driverVars, daemonVars, fileSystemVars, promise>>
 
 Mounts == {Order[i] : i \in 1..Len(Order)}
 TwoMounts == <<"data", "root">>
+OneMount == <<"root">>
 Words == {"OK", "FAIL"}
 
 Dr == INSTANCE Driver
 Da == INSTANCE Daemon WITH
         Table <- Order,
         Kind <- [m \in Mounts |-> "DISK"],
-        Movable <- {},
-        MayHang <- {},
-        Hooks <- FALSE
+        Movable <- {}
 Fs == INSTANCE FileSystem WITH
         Others <- {},
         readonly <- [m \in Mounts |-> FALSE],
@@ -59,20 +60,42 @@ AllOurs == \A m \in Mounts : ledger[m] = "FROZEN"
 FreezeAsked == request.op = "FREEZE" \/ \E i \in 1..Len(ring) : ring[i].op = "FREEZE"
 
 -----------------------------------------------------------------------------
-(* The host and the clock. *)
+(* The host, the machine and the clock. *)
 
 (***************************************************************************)
-(* A host asks for no FREEZE while it waits for one or holds the           *)
-(* guest frozen: a second one that no daemon reads in time would be        *)
-(* answered FAIL, and only the watchdog (G9) would end the first.          *)
+(* A host asks for no FREEZE while it waits for one.                       *)
 (***************************************************************************)
 HostSends(id, operation) ==
-    /\ operation = "FREEZE" => promise # "FROZEN" /\ ~FreezeAsked
+    /\ operation = "FREEZE" => ~FreezeAsked
     /\ Dr!HostSends(id, operation)
     /\ promise' = IF operation = "FREEZE" THEN "NONE" ELSE promise
     /\ UNCHANGED <<daemonVars, fileSystemVars>>
 
 Interrupt == Dr!Interrupt /\ UNCHANGED <<daemonVars, fileSystemVars, promise>>
+
+(***************************************************************************)
+(* What the host waits for is lost, also an answer that is on its way: the *)
+(* daemon said it once and knows of no loss.                               *)
+(***************************************************************************)
+LosesAnswer ==
+    promise' = IF verdict # "NONE" /\ request.op = "THAW" /\ promise \in {"ENDED", "BROKEN"}
+               THEN "NONE"
+               ELSE promise
+
+HostRemovesChannel ==
+    /\ Dr!HostRemovesChannel
+    /\ LosesAnswer
+    /\ UNCHANGED <<daemonVars, fileSystemVars>>
+
+HostOffersChannel ==
+    Dr!HostOffersChannel /\ UNCHANGED <<daemonVars, fileSystemVars, promise>>
+
+MachineSuspends ==
+    /\ Dr!MachineSuspends
+    /\ LosesAnswer
+    /\ UNCHANGED <<daemonVars, fileSystemVars>>
+
+MachineResumes == Dr!MachineResumes /\ UNCHANGED <<daemonVars, fileSystemVars, promise>>
 
 DeadlineNears(s) == Dr!DeadlineNears(s) /\ UNCHANGED <<daemonVars, fileSystemVars, promise>>
 
@@ -89,6 +112,8 @@ CallbackEnds == Dr!CallbackEnds /\ UNCHANGED <<daemonVars, fileSystemVars, promi
 
 OfferMessage == Dr!OfferMessage /\ UNCHANGED <<daemonVars, fileSystemVars, promise>>
 
+FailToOffer == Dr!FailToOffer /\ UNCHANGED <<daemonVars, fileSystemVars, promise>>
+
 (***************************************************************************)
 (* The host hears of its request.                                          *)
 (***************************************************************************)
@@ -101,46 +126,86 @@ Respond(id, status, flags) ==
     /\ UNCHANGED <<daemonVars, fileSystemVars>>
 
 -----------------------------------------------------------------------------
-(* The daemon at the device: one step of both. *)
+(* The daemon's life. *)
 
 DaemonStarts == Da!DaemonStarts /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
 
+StopHookStarts == Da!StopHookStarts /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
 (***************************************************************************)
-(* A fault.  The kernel closes what the dead daemon had open.              *)
+(* The kernel closes what a daemon that is no more had open.               *)
 (***************************************************************************)
-DaemonDies ==
-    /\ Da!DaemonDies
-    /\ IF openers = 0 THEN UNCHANGED driverVars ELSE Dr!DaemonCloses
-    /\ UNCHANGED <<fileSystemVars, promise>>
+KernelCloses == IF openers = 0 THEN UNCHANGED driverVars ELSE Dr!DaemonCloses
+
+(***************************************************************************)
+(* A fault.                                                                *)
+(***************************************************************************)
+DaemonDies == Da!DaemonDies /\ KernelCloses /\ UNCHANGED <<fileSystemVars, promise>>
+
+SignalArrives == Da!SignalArrives /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
+DaemonExits == Da!DaemonExits /\ KernelCloses /\ UNCHANGED <<fileSystemVars, promise>>
+
+WatchdogExpires == Da!WatchdogExpires /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
+-----------------------------------------------------------------------------
+(* The daemon at the device: one step of both. *)
 
 DaemonOpens == Dr!DaemonOpens /\ Da!DaemonOpens /\ UNCHANGED <<fileSystemVars, promise>>
 
+DaemonOpenGone == Dr!DaemonOpenGone /\ Da!DaemonOpenGone /\ UNCHANGED <<fileSystemVars, promise>>
+
 DaemonRegisters == Dr!DaemonRegisters /\ Da!DaemonRegisters /\ UNCHANGED <<fileSystemVars, promise>>
+
+(***************************************************************************)
+(* The channel was removed since the device was opened: a write is refused *)
+(* with EBADF, and to the daemon every refusal is the same.                *)
+(***************************************************************************)
+DaemonRegistersInvalid(registration) ==
+    /\ Dr!DaemonWriteGone
+    /\ Da!DaemonRegistersInvalid(registration)
+    /\ UNCHANGED <<fileSystemVars, promise>>
 
 DaemonReadsVersion ==
     Dr!DaemonReadsVersion /\ Da!DaemonReadsVersion /\ UNCHANGED <<fileSystemVars, promise>>
 
 (***************************************************************************)
-(* With a THAW delivered the frozen interval is over.                      *)
+(* With the host's THAW delivered the frozen interval is over.  The        *)
+(* daemon cannot tell it from the THAW of a suspend, which breaks the      *)
+(* interval as soon as a mount is thawed.                                  *)
 (***************************************************************************)
 DaemonReads(operation) ==
     /\ Dr!DaemonReads(operation)
     /\ Da!DaemonReads(operation)
-    /\ promise' = IF operation = "THAW" /\ promise = "FROZEN" THEN "ENDED" ELSE promise
+    /\ promise' = IF outmsg = "THAW" /\ promise = "FROZEN" THEN "ENDED" ELSE promise
     /\ UNCHANGED fileSystemVars
+
+(***************************************************************************)
+(* A read from a device whose channel was removed: EBADF.                  *)
+(***************************************************************************)
+DeviceBreaks == Dr!DaemonReadGone /\ Da!DeviceBreaks /\ UNCHANGED <<fileSystemVars, promise>>
 
 DaemonReplies(error) ==
     Dr!DaemonReplies(error) /\ Da!DaemonReplies(error) /\ UNCHANGED <<fileSystemVars, promise>>
 
 DaemonRepliesInvalid(error) ==
-    /\ Dr!DaemonRepliesInvalid(error)
+    /\ Dr!DaemonRepliesInvalid(error) \/ Dr!DaemonWriteGone
     /\ Da!DaemonRepliesInvalid(error)
     /\ UNCHANGED <<fileSystemVars, promise>>
 
 DaemonCloses == Dr!DaemonCloses /\ Da!DaemonCloses /\ UNCHANGED <<fileSystemVars, promise>>
 
 -----------------------------------------------------------------------------
-(* The daemon at the file systems: one step of both. *)
+(* The daemon's hooks, and the daemon at the file systems. *)
+
+FreezeHooksPass == Da!FreezeHooksPass /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
+(***************************************************************************)
+(* A fault: a hook fails, or takes too long.                               *)
+(***************************************************************************)
+FreezeHooksFail == Da!FreezeHooksFail /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
+ThawHooksRun == Da!ThawHooksRun /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
 
 FreezeMount(m) ==
     Da!FreezeMount(m) /\ Fs!FreezeMount(m) /\ UNCHANGED <<driverVars, foreign, promise>>
@@ -153,6 +218,21 @@ FreezeMountBusy(m) ==
 (***************************************************************************)
 FreezeMountFails(m) ==
     Da!FreezeMountFails(m) /\ ~frozen[m] /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
+(***************************************************************************)
+(* A fault: the freeze does not return.  It completes after all, or it     *)
+(* fails.                                                                  *)
+(***************************************************************************)
+FreezeMountHangs(m) ==
+    Da!FreezeMountHangs(m) /\ ~frozen[m] /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
+StuckFreezeCompletes(m) ==
+    Da!StuckFreezeCompletes(m) /\ Fs!FreezeMount(m) /\ UNCHANGED <<driverVars, foreign, promise>>
+
+StuckFreezeFails(m) ==
+    Da!StuckFreezeFails(m) /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
+AbandonFreeze == Da!AbandonFreeze /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
 
 FinishFreeze == Da!FinishFreeze /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
 
@@ -167,6 +247,12 @@ ThawMount(m) ==
     /\ promise' = IF promise = "FROZEN" THEN "BROKEN" ELSE promise
     /\ UNCHANGED driverVars
 
+ThawOrphan(m) ==
+    /\ Da!ThawOrphan(m)
+    /\ Fs!ThawMount(m)
+    /\ foreign' = foreign \ {m}
+    /\ UNCHANGED <<driverVars, promise>>
+
 (***************************************************************************)
 (* A fault: the disk fails the thaw.                                       *)
 (***************************************************************************)
@@ -174,6 +260,8 @@ ThawMountFails(m) ==
     Da!ThawMountFails(m) /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
 
 FinishThaw == Da!FinishThaw /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
+
+FinishRelease == Da!FinishRelease /\ UNCHANGED <<driverVars, fileSystemVars, promise>>
 
 -----------------------------------------------------------------------------
 (* Somebody else. *)
@@ -200,11 +288,22 @@ ForeignThaws(m) ==
 Input ==
     \/ \E id \in Ids, operation \in Operations : HostSends(id, operation)
     \/ Interrupt
+    \/ HostRemovesChannel
+    \/ HostOffersChannel
+    \/ MachineSuspends
+    \/ MachineResumes
     \/ \E s \in {30, 900} : DeadlineNears(s)
     \/ \E s \in {30, 900} : DeadlineExpires(s)
     \/ DaemonStarts
+    \/ StopHookStarts
     \/ DaemonDies
+    \/ SignalArrives
+    \/ WatchdogExpires
+    \/ FreezeHooksFail
     \/ \E m \in Mounts : FreezeMountFails(m)
+    \/ \E m \in MayHang : FreezeMountHangs(m)
+    \/ \E m \in MayHang : StuckFreezeCompletes(m)
+    \/ \E m \in MayHang : StuckFreezeFails(m)
     \/ \E m \in Mounts : ThawMountFails(m)
     \/ \E m \in Mounts : ForeignFreezes(m)
     \/ \E m \in Mounts : ForeignThaws(m)
@@ -214,21 +313,32 @@ DriverSteps ==
     \/ ReceiveUnserved
     \/ CallbackEnds
     \/ OfferMessage
+    \/ FailToOffer
 
 DaemonSteps ==
+    \/ DaemonExits
     \/ DaemonOpens
+    \/ DaemonOpenGone
     \/ DaemonRegisters
+    \/ \E registration \in {"REGISTER1"} : DaemonRegistersInvalid(registration)
     \/ DaemonReadsVersion
     \/ \E operation \in Operations : DaemonReads(operation)
+    \/ DeviceBreaks
     \/ \E error \in Words : DaemonReplies(error)
     \/ \E error \in Words : DaemonRepliesInvalid(error)
     \/ DaemonCloses
+    \/ FreezeHooksPass
+    \/ ThawHooksRun
     \/ \E m \in Mounts : FreezeMount(m)
     \/ \E m \in Mounts : FreezeMountBusy(m)
+    \/ AbandonFreeze
     \/ FinishFreeze
     \/ FinishThaw
+    \/ FinishRelease
 
-Thaws == \E m \in Mounts : ThawMount(m)
+Thaws ==
+    \/ \E m \in Mounts : ThawMount(m)
+    \/ \E m \in MayHang : ThawOrphan(m)
 
 Internal == DriverSteps \/ DaemonSteps \/ Thaws
 
@@ -241,20 +351,58 @@ ClockSteps ==
     \/ \E s \in {30, 900} : DeadlineExpires(s)
 
 (***************************************************************************)
-(* Workers, callbacks and time go on; an interrupt comes at last; somebody *)
-(* restarts the daemon; the daemon runs, whether its freezes succeed or    *)
-(* fail.  A thaw is strongly fair: a daemon that dies again and again, or  *)
-(* a disk that fails again and again, lets it through at last.             *)
+(* Workers and callbacks run.                                              *)
 (***************************************************************************)
-Fairness ==
-    /\ WF_vars(DriverSteps \/ Output)
-    /\ WF_vars(ClockSteps)
-    /\ WF_vars(Interrupt)
-    /\ WF_vars(DaemonStarts)
-    /\ WF_vars(DaemonSteps)
-    /\ SF_vars(Thaws)
+DriverRuns == WF_vars("X120" \notin Defects /\ (DriverSteps \/ Output))
 
-Spec == Init /\ [][Next]_vars /\ Fairness
+(***************************************************************************)
+(* Time passes: a deadline comes.                                          *)
+(***************************************************************************)
+TimePasses == WF_vars("X121" \notin Defects /\ ClockSteps)
+
+(***************************************************************************)
+(* The interrupt that a packet raised comes at last.                       *)
+(***************************************************************************)
+InterruptsCome == WF_vars("X122" \notin Defects /\ raised /\ Interrupt)
+
+(***************************************************************************)
+(* Somebody starts the daemon again.                                       *)
+(***************************************************************************)
+DaemonIsStarted == WF_vars("X123" \notin Defects /\ DaemonStarts)
+
+(***************************************************************************)
+(* The daemon runs.                                                        *)
+(***************************************************************************)
+DaemonRuns == WF_vars("X124" \notin Defects /\ DaemonSteps)
+
+(***************************************************************************)
+(* Strongly fair: a daemon that dies again and again, or a disk that fails *)
+(* again and again, lets a thaw through at last.                           *)
+(***************************************************************************)
+ThawsSucceed == SF_vars("X125" \notin Defects /\ Thaws)
+
+(***************************************************************************)
+(* The watchdog counts from the freeze on, and no other request of the     *)
+(* host delays it.                                                         *)
+(***************************************************************************)
+WatchdogIsOn == SF_vars("X126" \notin Defects /\ WatchdogExpires)
+
+(***************************************************************************)
+(* Each request is answered by the driver alone, whatever the daemon does  *)
+(* or does not (S4).  Everything thaws by the daemon alone, whatever the   *)
+(* host and the driver do or do not (S2, S3).  Guest.answers.cfg and       *)
+(* Guest.thaws.cfg show that each needs no more than its half, and all of  *)
+(* that.                                                                   *)
+(***************************************************************************)
+DriverFairness == DriverRuns /\ TimePasses /\ InterruptsCome
+
+DaemonFairness == DaemonIsStarted /\ DaemonRuns /\ ThawsSucceed /\ WatchdogIsOn
+
+SpecOfDriver == Init /\ [][Next]_vars /\ DriverFairness
+
+SpecOfDaemon == Init /\ [][Next]_vars /\ DaemonFairness
+
+Spec == Init /\ [][Next]_vars /\ DriverFairness /\ DaemonFairness
 
 -----------------------------------------------------------------------------
 (* Invariants and properties, by clause. *)
@@ -266,33 +414,36 @@ TypeOK ==
     /\ foreign \in SUBSET Mounts
     /\ promise \in {"NONE", "FROZEN", "ENDED", "BROKEN", "FAILED"}
 
+Ours == {m \in Mounts : ledger[m] \in {"FROZEN", "ORPHAN"}}
+
 (* What is frozen is frozen by somebody: by us, who know it, or by others. *)
-G4_NothingForgotten ==
-    \A m \in Mounts : frozen[m] => ledger[m] = "FROZEN" \/ m \in foreign
+G4_NothingForgotten == \A m \in Mounts : frozen[m] => m \in Ours \/ m \in foreign
 
 (* What we take for ours is frozen, and by nobody else. *)
-G5_OursIsOurs == \A m \in Mounts : ledger[m] = "FROZEN" => frozen[m] /\ m \notin foreign
+G5_OursIsOurs == \A m \in Ours : frozen[m] /\ m \notin foreign
 
 (* The device is open exactly while the daemon has it open.                *)
-H5_OneDaemon == openers = (IF phase \in {"DOWN", "STARTED"} THEN 0 ELSE 1)
+H5_OneDaemon ==
+    /\ openers <= 1
+    /\ phase \in {"DOWN", "STARTED"} => openers = 0
+    /\ openers = 0 => phase \in {"DOWN", "STARTED", "STOPPING"}
 
-(* A FREEZE is answered OK only with every mount frozen by us, and the     *)
-(* driver holds no OK of a daemon that thawed since.                       *)
-G3_OkMeansFrozen ==
-    state = "USERSPACE_RECV" /\ request.op = "FREEZE" /\ verdict = "OK" =>
-        \A m \in Mounts : ledger[m] = "FROZEN"
+(* OK to FREEZE is taken from the daemon only with every mount frozen by us. *)
+G3_OkMeansFrozen == [][DaemonReplies("OK") /\ request.op = "FREEZE" => AllOurs]_vars
 
 (* A THAW is answered OK only with nothing frozen by us. *)
 G5_OkMeansThawed ==
-    state = "USERSPACE_RECV" /\ request.op = "THAW" /\ verdict = "OK" =>
-        \A m \in Mounts : ledger[m] # "FROZEN"
+    state = "USERSPACE_RECV" /\ request.op = "THAW" /\ verdict = "OK" => Ours = {}
+
+(* Every freeze ends, with a THAW or without (G9, G13). *)
+S3_EveryFreezeEnds == \A m \in Mounts : m \in Ours ~> m \notin Ours
 
 (***************************************************************************)
 (* What the host may rely on (S1, S2, S4).                                 *)
 (***************************************************************************)
 Held ==
     CASE AllOurs -> "ALL"
-      [] \A m \in Mounts : ledger[m] # "FROZEN" -> "NONE"
+      [] Ours = {} -> "NONE"
       [] OTHER -> "SOME"
 
 Waiting ==

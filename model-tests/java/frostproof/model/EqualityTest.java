@@ -67,8 +67,22 @@ class EqualityTest {
   /** A second request while the first is served: spec/Guest.two.cfg. */
   @Test
   void theGuestWithTwoRequestsIsItsSpecification() throws Exception {
-    Guest guest = new Guest(2, 2, List.of(new Mount("data"), new Mount("root")));
+    Guest guest =
+        new Guest(2, 2, MountTable.ofDisks(List.of(new Mount("data"), new Mount("root"))), false);
     StateGraph specification = capture(SpecCopy.primary("Guest.two"));
+    assertThat(
+            GraphDifference.between(specification, Exploration.of(guest))
+                .map(GraphDifference::text))
+        .isEmpty();
+  }
+
+  /** Hooks around the freeze: spec/Guest.hooks.cfg. */
+  @Test
+  void theGuestWithHooksIsItsSpecification() throws Exception {
+    Mount data = new Mount("data");
+    MountTable disks = MountTable.ofDisks(List.of(data, new Mount("root")));
+    Guest guest = new Guest(1, 1, new MountTable(disks.kinds(), List.of(), List.of(data)), true);
+    StateGraph specification = capture(SpecCopy.primary("Guest.hooks"));
     assertThat(
             GraphDifference.between(specification, Exploration.of(guest))
                 .map(GraphDifference::text))
@@ -92,7 +106,9 @@ class EqualityTest {
           "Ids = {1}\n"
               + " Operations = {\"FREEZE\", \"THAW\"}\n"
               + " RingLimit = 1\n"
-              + " Order <- TwoMounts");
+              + " Order <- TwoMounts\n"
+              + " MayHang = {}\n"
+              + " Hooks = FALSE");
 
   private static MountTable withoutHooks(List<Mount> order) {
     List<Mount> inner = List.of(order.getFirst());
@@ -120,7 +136,7 @@ class EqualityTest {
       case "Driver" -> new Driver(1, EnumSet.of(Operation.FREEZE), 1);
       case "Daemon" -> new Daemon(withoutHooks(order), false);
       case "FileSystem" -> new FileSystem(List.of(order.getLast()), List.of());
-      case "Guest" -> new Guest(1, 1, order);
+      case "Guest" -> new Guest(1, 1, MountTable.ofDisks(order), false);
       default -> throw new IllegalArgumentException(module);
     };
   }
@@ -140,9 +156,9 @@ class EqualityTest {
           D10 | Driver | /\\ CanRegister | /\\ TRUE | DaemonRegisters | 4
           H5  | Driver | state \\in Transaction /\\ verdict = "NONE" /\\ "X14" \\notin Defects | FALSE | DaemonCloses | 4
           D1  | Driver | /\\ \\A other \\in Ids \\ owed : id <= other | /\\ TRUE | | 0
-          G2  | Daemon | "X21" \\notin Defects => \\A j \\in (i + 1)..Len(Table) : ledger[Table[j]] # "FROZEN" | TRUE | ThawMount("data") | 7
+          G2  | Daemon | "X21" \\notin Defects => \\A j \\in (i + 1)..Len(Table) : ledger[Table[j]] # "FROZEN" | TRUE | ThawMount("data") | 8
           F1  | FileSystem | /\\ (frozen[m] /\\ "X49" \\notin Defects) \\/ "X46" \\in Defects | /\\ TRUE | WriteMountBlocks("root") | 0
-          S4  | Guest | operation = "FREEZE" => promise # "FROZEN" /\\ ~FreezeAsked | TRUE | HostSends(1, "FREEZE") | 13
+          S1  | Guest | outmsg = "THAW" /\\ promise = "FROZEN" | promise = "FROZEN" | DaemonReads("THAW") | 15
           """)
   void aBrokenSpecificationIsTold(
       String clause,

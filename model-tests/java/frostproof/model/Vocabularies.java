@@ -45,10 +45,15 @@ final class Vocabularies {
         : List.of("spec " + spec.variables() + ", Java " + java.variables());
   }
 
-  /** Invariants and step properties; and that the configuration leaves none of the module out. */
+  /**
+   * Invariants and step properties; and that the configuration leaves none of the module out, but
+   * for liveness, which may have a configuration of its own.
+   */
   static List<String> properties(SpecText spec, JavaText java) throws IOException {
     List<String> found = new ArrayList<>();
-    difference(spec.properties(), spec.checked(), "is defined and not checked", found);
+    SortedSet<String> checked = spec.checked();
+    checked.addAll(spec.liveness());
+    difference(spec.properties(), checked, "is defined and not checked", found);
     difference(spec.checked(), spec.properties(), "is checked and not defined", found);
     SortedSet<String> expected = spec.properties();
     expected.removeAll(spec.liveness());

@@ -7,37 +7,37 @@ package frostproof.machine;
 public sealed interface Action permits DriverAction, DaemonAction, FileSystemAction, GuestAction {
 
   /** The host puts a request into the ring. */
-  record HostSends(int id, Operation op) implements CarriesMessage, DriverAction, GuestAction {}
+  record HostSends(int id, Operation op) implements CarriesMessage, DriverAction, GuestInput {}
 
   /** The host puts a packet into the ring that is no request (D12, W6). */
   record HostSendsMalformed(Malformation kind) implements CarriesMessage, DriverAction {}
 
   /** The channel interrupts. */
-  record Interrupt() implements DriverAction, GuestAction {}
+  record Interrupt() implements DriverAction, GuestInput {}
 
   /** The channel goes, and the device with it (D13). */
-  record HostRemovesChannel() implements ChannelAction {}
+  record HostRemovesChannel() implements ChannelAction, GuestInput {}
 
   /** The channel is offered again, to a new instance of the driver (D13). */
-  record HostOffersChannel() implements ChannelAction {}
+  record HostOffersChannel() implements ChannelAction, GuestInput {}
 
   /** The machine is about to sleep (D14). */
-  record MachineSuspends() implements ChannelAction {}
+  record MachineSuspends() implements ChannelAction, GuestInput {}
 
   /** The machine wakes up (D14). */
-  record MachineResumes() implements ChannelAction {}
+  record MachineResumes() implements ChannelAction, GuestInput {}
 
   /** All of a deadline's seconds pass but the last instant (D6). */
-  record DeadlineNears(int s) implements DriverAction, GuestAction {}
+  record DeadlineNears(int s) implements DriverAction, GuestInput {}
 
   /** A deadline of that many seconds expires (D6). */
-  record DeadlineExpires(int s) implements DriverAction, GuestAction {}
+  record DeadlineExpires(int s) implements DriverAction, GuestInput {}
 
   /** The driver takes a request that the daemon must serve. */
-  record ReceiveForDaemon() implements DriverAction, GuestAction {}
+  record ReceiveForDaemon() implements DriverAction, GuestInternal {}
 
   /** The driver takes such a request while nobody is registered (D2). */
-  record ReceiveUnserved() implements DriverAction, GuestAction {}
+  record ReceiveUnserved() implements DriverAction, GuestInternal {}
 
   /** The driver takes a request that it answers by itself (D5, N1). */
   record ReceiveForDriver() implements DriverAction {}
@@ -46,50 +46,50 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   record DropMalformed() implements DriverAction {}
 
   /** The channel callback finds the ring empty. */
-  record CallbackEnds() implements DriverAction, GuestAction {}
+  record CallbackEnds() implements DriverAction, GuestInternal {}
 
   /** The driver offers the request to the daemon, and its deadline runs (D6). */
-  record OfferMessage() implements DriverAction, GuestAction {}
+  record OfferMessage() implements DriverAction, GuestInternal {}
 
   /** An unread version word is in the way of the request (D15). */
-  record FailToOffer() implements DriverAction {}
+  record FailToOffer() implements DriverAction, GuestInternal {}
 
   /** The host gets its answer (D1, D4). */
   record Respond(int id, Word status, int flags)
       implements CarriesMessage, DriverAction, GuestAction {}
 
   /** Somebody starts the daemon. */
-  record DaemonStarts() implements DaemonAction, GuestAction {}
+  record DaemonStarts() implements DaemonAction, GuestInput {}
 
   /** The daemon dies. */
-  record DaemonDies() implements DaemonAction, GuestAction {}
+  record DaemonDies() implements DaemonAction, GuestInput {}
 
   /** The service manager's stop hook runs after a daemon that was killed (G8). */
-  record StopHookStarts() implements DaemonAction {}
+  record StopHookStarts() implements DaemonAction, GuestInput {}
 
   /** SIGTERM, SIGINT or SIGHUP (G8). */
-  record SignalArrives() implements DaemonAction {}
+  record SignalArrives() implements DaemonAction, GuestInput {}
 
   /** The daemon exits, with nothing left to thaw (G8). */
-  record DaemonExits() implements DaemonAction {}
+  record DaemonExits() implements DaemonAction, GuestInternal {}
 
   /** No THAW came within the limit (G9). */
-  record WatchdogExpires() implements DaemonAction {}
+  record WatchdogExpires() implements DaemonAction, GuestInput {}
 
   /** The daemon logs what it had to say (G6, G11). */
   record DaemonLogs() implements DaemonAction {}
 
   /** The daemon opens the device (H1). */
-  record DaemonOpens() implements DeviceAction, DaemonAction, GuestAction {}
+  record DaemonOpens() implements DeviceAction, DaemonAction, GuestInternal {}
 
   /** A second open: EBUSY (H1). */
   record DaemonOpenBusy() implements DeviceAction, DaemonAction {}
 
   /** The device is absent, or its channel was removed: EBADF (H1, G10). */
-  record DaemonOpenGone() implements DeviceAction, DaemonAction {}
+  record DaemonOpenGone() implements DeviceAction, DaemonAction, GuestInternal {}
 
   /** The daemon writes REGISTER1 (D11). */
-  record DaemonRegisters() implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+  record DaemonRegisters() implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal {}
 
   /** REGISTER1 before the first answer was read: EFAULT (H2). */
   record DaemonRegistersFault() implements DeviceAction {}
@@ -99,14 +99,15 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
 
   /** A registration during a transaction: EINVAL (D10). */
   record DaemonRegistersInvalid(Registration registration)
-      implements CarriesMessage, DeviceAction, DaemonAction {}
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal {}
 
   /** The daemon reads the version word (D11). */
-  record DaemonReadsVersion() implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+  record DaemonReadsVersion()
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal {}
 
   /** The daemon reads a request. */
   record DaemonReads(Operation op)
-      implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal {}
 
   /** A read finds nothing and blocks (H3). */
   record DaemonReadBlocks() implements DeviceAction {}
@@ -118,15 +119,15 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   record DaemonReadsShort() implements DeviceAction {}
 
   /** The device fails a read (G7). */
-  record DeviceBreaks() implements DaemonAction {}
+  record DeviceBreaks() implements DaemonAction, GuestInternal {}
 
   /** The daemon's reply is accepted (D3). */
   record DaemonReplies(Word word)
-      implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal {}
 
   /** The daemon's reply is refused: EINVAL (D7). */
   record DaemonRepliesInvalid(Word word)
-      implements CarriesMessage, DeviceAction, DaemonAction, GuestAction {}
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal {}
 
   /** The daemon's reply is refused with EFAULT, which it never should be (D7). */
   record DaemonRepliesFault(Word word) implements CarriesMessage, DeviceAction {}
@@ -141,67 +142,67 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   record DaemonPolls(PollEvents events) implements DeviceAction {}
 
   /** The daemon closes the device (H5). */
-  record DaemonCloses() implements DeviceAction, DaemonAction, GuestAction {}
+  record DaemonCloses() implements DeviceAction, DaemonAction, GuestInternal {}
 
   /** Every freeze hook succeeded (G15). */
-  record FreezeHooksPass() implements DaemonMountAction {}
+  record FreezeHooksPass() implements DaemonMountAction, GuestInternal {}
 
   /** A freeze hook failed, or its deadline expired (G15). */
-  record FreezeHooksFail() implements DaemonMountAction {}
+  record FreezeHooksFail() implements DaemonMountAction, GuestInput {}
 
   /** The thaw hooks run, and whether they fail is no matter (G15). */
-  record ThawHooksRun() implements DaemonMountAction {}
+  record ThawHooksRun() implements DaemonMountAction, GuestInternal {}
 
   /** FIFREEZE is 0 (F1). */
-  record FreezeMount(Mount m) implements DaemonMountAction, FileSystemAction, GuestAction {}
+  record FreezeMount(Mount m) implements DaemonMountAction, FileSystemAction, GuestInternal {}
 
   /** FIFREEZE through a read-only bind mount is 0 (F5). */
   record FreezeReadOnlyBind(Mount m) implements FileSystemAction {}
 
   /** FIFREEZE is EBUSY (F1). */
-  record FreezeMountBusy(Mount m) implements DaemonMountAction, FileSystemAction, GuestAction {}
+  record FreezeMountBusy(Mount m) implements DaemonMountAction, FileSystemAction, GuestInternal {}
 
   /** FIFREEZE is EOPNOTSUPP (G2). */
   record FreezeMountUnsupported(Mount m) implements DaemonMountAction {}
 
   /** FIFREEZE fails otherwise (G4). */
-  record FreezeMountFails(Mount m) implements DaemonMountAction, GuestAction {}
+  record FreezeMountFails(Mount m) implements DaemonMountAction, GuestInput {}
 
   /** FIFREEZE does not return within its deadline (G13). */
-  record FreezeMountHangs(Mount m) implements DaemonMountAction {}
+  record FreezeMountHangs(Mount m) implements DaemonMountAction, GuestInput {}
 
   /** A freeze that hung returns 0 after all (G13). */
-  record StuckFreezeCompletes(Mount m) implements DaemonMountAction {}
+  record StuckFreezeCompletes(Mount m) implements DaemonMountAction, GuestInput {}
 
   /** A freeze that hung fails after all (G13). */
-  record StuckFreezeFails(Mount m) implements DaemonMountAction {}
+  record StuckFreezeFails(Mount m) implements DaemonMountAction, GuestInput {}
 
   /** What hung and completed is thawed (G13). */
-  record ThawOrphan(Mount m) implements DaemonMountAction {}
+  record ThawOrphan(Mount m) implements DaemonMountAction, GuestInternal {}
 
   /** The deadline of the whole freeze expires (G13). */
   record FreezeDeadlineExpires() implements DaemonMountAction {}
 
   /** A mount appeared too late to be frozen before the one around it (G2, G3). */
-  record AbandonFreeze() implements DaemonMountAction {}
+  record AbandonFreeze() implements DaemonMountAction, GuestInternal {}
 
   /** Every mount was tried and none failed (G3). */
-  record FinishFreeze() implements DaemonMountAction, GuestAction {}
+  record FinishFreeze() implements DaemonMountAction, GuestInternal {}
 
   /** FITHAW is 0 (F2). */
-  record ThawMount(Mount m) implements DaemonMountAction, FileSystemAction, GuestAction {}
+  record ThawMount(Mount m) implements DaemonMountAction, FileSystemAction, GuestInternal {}
 
   /** FITHAW is EINVAL (F2). */
   record ThawMountInvalid(Mount m) implements DaemonMountAction, FileSystemAction {}
 
   /** FITHAW fails otherwise (G4). */
-  record ThawMountFails(Mount m) implements DaemonMountAction, GuestAction {}
+  record ThawMountFails(Mount m) implements DaemonMountAction, GuestInput {}
 
   /** Nothing is frozen by us any more (G5). */
-  record FinishThaw() implements DaemonMountAction, GuestAction {}
+  record FinishThaw() implements DaemonMountAction, GuestInternal {}
 
   /** The watchdog's thaw is done (G9). */
-  record FinishRelease() implements DaemonMountAction {}
+  record FinishRelease() implements DaemonMountAction, GuestInternal {}
 
   /** A mount leaves the mount table (G12). */
   record MountVanishes(Mount m) implements DaemonMountAction {}
@@ -249,8 +250,8 @@ public sealed interface Action permits DriverAction, DaemonAction, FileSystemAct
   record CopyDevice(Mount m) implements FileSystemAction {}
 
   /** Another program freezes a mount (G3). */
-  record ForeignFreezes(Mount m) implements GuestAction {}
+  record ForeignFreezes(Mount m) implements GuestInput {}
 
   /** It thaws what it froze. */
-  record ForeignThaws(Mount m) implements GuestAction {}
+  record ForeignThaws(Mount m) implements GuestInput {}
 }

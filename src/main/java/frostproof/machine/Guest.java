@@ -23,13 +23,14 @@ public final class Guest implements Component<GuestState> {
    *
    * @param ids the host uses the request ids 1..ids
    * @param ringLimit how many packets the ring holds
-   * @param order the mounts, inner before outer
+   * @param table the mounts, all of them disks
+   * @param hooks whether the daemon has hooks
    */
-  public Guest(int ids, int ringLimit, List<Mount> order) {
+  public Guest(int ids, int ringLimit, MountTable table, boolean hooks) {
     this.driver = new Driver(ids, Set.of(Operation.FREEZE, Operation.THAW), ringLimit);
-    this.daemon = new Daemon(MountTable.ofDisks(order), false);
+    this.daemon = new Daemon(table, hooks);
+    this.order = table.order();
     this.fileSystem = new FileSystem(order, List.of());
-    this.order = List.copyOf(order);
   }
 
   @Override
@@ -50,7 +51,10 @@ public final class Guest implements Component<GuestState> {
   @Override
   public List<Action> alphabet() {
     List<Action> all = new ArrayList<>();
-    driver.alphabet().stream().filter(GuestAction.class::isInstance).forEach(all::add);
+    driver.alphabet().stream()
+        .filter(GuestAction.class::isInstance)
+        .filter(a -> !(a instanceof DaemonRegistersInvalid)) // the daemon's is REGISTER1 alone
+        .forEach(all::add);
     daemon.alphabet().stream()
         .filter(a -> a instanceof GuestAction && !all.contains(a))
         .filter(a -> !(a instanceof DaemonReads)) // the driver's are the operations that are asked
@@ -64,35 +68,9 @@ public final class Guest implements Component<GuestState> {
   @Override
   public Kind kind(Action action) {
     return switch ((GuestAction) action) {
-      case HostSends _,
-          Interrupt _,
-          DeadlineNears _,
-          DeadlineExpires _,
-          DaemonStarts _,
-          DaemonDies _,
-          FreezeMountFails _,
-          ThawMountFails _,
-          ForeignFreezes _,
-          ForeignThaws _ ->
-          Kind.INPUT;
+      case GuestInput _ -> Kind.INPUT;
       case Respond _ -> Kind.OUTPUT;
-      case ReceiveForDaemon _,
-          ReceiveUnserved _,
-          CallbackEnds _,
-          OfferMessage _,
-          DaemonOpens _,
-          DaemonRegisters _,
-          DaemonReadsVersion _,
-          DaemonReads _,
-          DaemonReplies _,
-          DaemonRepliesInvalid _,
-          DaemonCloses _,
-          FreezeMount _,
-          FreezeMountBusy _,
-          FinishFreeze _,
-          ThawMount _,
-          FinishThaw _ ->
-          Kind.INTERNAL;
+      case GuestInternal _ -> Kind.INTERNAL;
     };
   }
 
@@ -104,33 +82,65 @@ public final class Guest implements Component<GuestState> {
   @Override
   public Optional<GuestState> step(GuestState s, Action action) {
     return switch ((GuestAction) action) {
-      case HostSends sends -> hostSends(s, sends);
+      case GuestInput input -> input(s, input);
       case Respond respond -> respond(s, respond);
-      case Interrupt _,
-          DeadlineNears _,
-          DeadlineExpires _,
-          ReceiveForDaemon _,
-          ReceiveUnserved _,
-          CallbackEnds _,
-          OfferMessage _ ->
+      case GuestInternal internal -> internal(s, internal);
+    };
+  }
+
+  private Optional<GuestState> input(GuestState s, GuestInput action) {
+    return switch (action) {
+      case HostSends sends -> hostSends(s, sends);
+      case HostRemovesChannel _, MachineSuspends _ ->
+          driverSteps(s, action).map(next -> next.withPromise(losesAnswer(s)));
+      case Interrupt _, HostOffersChannel _, MachineResumes _, DeadlineNears _, DeadlineExpires _ ->
           driverSteps(s, action);
-      case DaemonStarts _, FinishFreeze _, FinishThaw _, ThawMountFails _ -> daemonSteps(s, action);
-      case DaemonDies dies -> daemonDies(s, dies);
+      case DaemonStarts _,
+          StopHookStarts _,
+          SignalArrives _,
+          WatchdogExpires _,
+          FreezeHooksFail _,
+          StuckFreezeFails _,
+          ThawMountFails _ ->
+          daemonSteps(s, action);
+      case DaemonDies _ -> daemonSteps(s, action).flatMap(this::kernelCloses);
+      case FreezeMountFails(Mount m) -> onThawed(s, m, action);
+      case FreezeMountHangs(Mount m) -> onThawed(s, m, action);
+      case StuckFreezeCompletes(Mount m) ->
+          daemonSteps(s, action).flatMap(next -> fileSystemSteps(next, new FreezeMount(m)));
+      case ForeignFreezes(Mount m) -> foreignFreezes(s, m);
+      case ForeignThaws(Mount m) -> foreignThaws(s, m);
+    };
+  }
+
+  private Optional<GuestState> internal(GuestState s, GuestInternal action) {
+    return switch (action) {
+      case ReceiveForDaemon _, ReceiveUnserved _, CallbackEnds _, OfferMessage _, FailToOffer _ ->
+          driverSteps(s, action);
+      case FreezeHooksPass _,
+          ThawHooksRun _,
+          AbandonFreeze _,
+          FinishFreeze _,
+          FinishThaw _,
+          FinishRelease _ ->
+          daemonSteps(s, action);
+      case DaemonExits _ -> daemonSteps(s, action).flatMap(this::kernelCloses);
       case DaemonReads reads -> daemonReads(s, reads);
+      case DaemonRegistersInvalid _ -> deviceIsGone(s, new DaemonWriteGone(), action);
+      case DeviceBreaks _ -> deviceIsGone(s, new DaemonReadGone(), action);
+      case DaemonRepliesInvalid _ ->
+          both(s, action).or(() -> deviceIsGone(s, new DaemonWriteGone(), action));
       case DaemonOpens _,
+          DaemonOpenGone _,
           DaemonRegisters _,
           DaemonReadsVersion _,
           DaemonReplies _,
-          DaemonRepliesInvalid _,
           DaemonCloses _ ->
-          driverSteps(s, action).flatMap(next -> daemonSteps(next, action));
+          both(s, action);
       case FreezeMount _, FreezeMountBusy _ ->
           daemonSteps(s, action).flatMap(next -> fileSystemSteps(next, action));
-      case FreezeMountFails(Mount m) ->
-          s.frozen().get(m) ? Optional.empty() : daemonSteps(s, action);
-      case ThawMount(Mount m) -> thawMount(s, m);
-      case ForeignFreezes(Mount m) -> foreignFreezes(s, m);
-      case ForeignThaws(Mount m) -> foreignThaws(s, m);
+      case ThawMount(Mount m) -> thaws(s, m, action).map(next -> breaksInterval(s, next));
+      case ThawOrphan(Mount m) -> thaws(s, m, action);
     };
   }
 
@@ -156,7 +166,7 @@ public final class Guest implements Component<GuestState> {
 
   private Optional<GuestState> hostSends(GuestState s, HostSends action) {
     boolean freeze = action.op() == Operation.FREEZE;
-    if (freeze && (s.promise() == Promise.FROZEN || freezeAsked(s.driver()))) {
+    if (freeze && freezeAsked(s.driver())) {
       return Optional.empty();
     }
     return driverSteps(s, action).map(next -> freeze ? next.withPromise(Promise.NONE) : next);
@@ -180,27 +190,44 @@ public final class Guest implements Component<GuestState> {
     return status == Word.OK || over ? Promise.NONE : s.promise();
   }
 
+  /** LosesAnswer: with the answer to a THAW what it would have said of the interval. */
+  private static Promise losesAnswer(GuestState s) {
+    boolean decided =
+        s.driver().verdict() != Word.NONE && s.driver().request().op() == Operation.THAW;
+    return decided ? answerThaw(s, Word.FAIL) : s.promise();
+  }
+
+  private Optional<GuestState> both(GuestState s, Action action) {
+    return driverSteps(s, action).flatMap(next -> daemonSteps(next, action));
+  }
+
+  /** Every call to a device whose channel was removed is EBADF. */
+  private Optional<GuestState> deviceIsGone(GuestState s, Action call, Action action) {
+    return driverSteps(s, call).flatMap(next -> daemonSteps(next, action));
+  }
+
   private Optional<GuestState> daemonReads(GuestState s, DaemonReads action) {
-    boolean ends = action.op() == Operation.THAW && s.promise() == Promise.FROZEN;
-    return driverSteps(s, action)
-        .flatMap(next -> daemonSteps(next, action))
-        .map(next -> ends ? next.withPromise(Promise.ENDED) : next);
+    boolean ends = s.driver().outmsg() == Message.THAW && s.promise() == Promise.FROZEN;
+    return both(s, action).map(next -> ends ? next.withPromise(Promise.ENDED) : next);
   }
 
-  /** The kernel closes what the dead daemon had open. */
-  private Optional<GuestState> daemonDies(GuestState s, DaemonDies action) {
-    Optional<GuestState> dead = daemonSteps(s, action);
-    return s.driver().openers() == 0
-        ? dead
-        : dead.flatMap(next -> driverSteps(next, new DaemonCloses()));
+  /** KernelCloses: what a daemon that is no more had open. */
+  private Optional<GuestState> kernelCloses(GuestState s) {
+    return s.driver().openers() == 0 ? Optional.of(s) : driverSteps(s, new DaemonCloses());
   }
 
-  private Optional<GuestState> thawMount(GuestState s, Mount m) {
-    Action thaw = new ThawMount(m);
-    return daemonSteps(s, thaw)
-        .flatMap(next -> fileSystemSteps(next, thaw))
-        .map(next -> next.withForeign(Except.minus(s.foreign(), m)))
-        .map(next -> s.promise() == Promise.FROZEN ? next.withPromise(Promise.BROKEN) : next);
+  private Optional<GuestState> onThawed(GuestState s, Mount m, Action action) {
+    return s.frozen().get(m) ? Optional.empty() : daemonSteps(s, action);
+  }
+
+  private Optional<GuestState> thaws(GuestState s, Mount m, Action action) {
+    return daemonSteps(s, action)
+        .flatMap(next -> fileSystemSteps(next, new ThawMount(m)))
+        .map(next -> next.withForeign(Except.minus(s.foreign(), m)));
+  }
+
+  private static GuestState breaksInterval(GuestState s, GuestState next) {
+    return s.promise() == Promise.FROZEN ? next.withPromise(Promise.BROKEN) : next;
   }
 
   private Optional<GuestState> foreignFreezes(GuestState s, Mount m) {

@@ -2,30 +2,4 @@ package frostproof.machine;
 
 /** The actions of Guest.tla. */
 public sealed interface GuestAction extends Action
-    permits Action.HostSends,
-        Action.Interrupt,
-        Action.DeadlineNears,
-        Action.DeadlineExpires,
-        Action.ReceiveForDaemon,
-        Action.ReceiveUnserved,
-        Action.CallbackEnds,
-        Action.OfferMessage,
-        Action.Respond,
-        Action.DaemonStarts,
-        Action.DaemonDies,
-        Action.DaemonOpens,
-        Action.DaemonRegisters,
-        Action.DaemonReadsVersion,
-        Action.DaemonReads,
-        Action.DaemonReplies,
-        Action.DaemonRepliesInvalid,
-        Action.DaemonCloses,
-        Action.FreezeMount,
-        Action.FreezeMountBusy,
-        Action.FreezeMountFails,
-        Action.FinishFreeze,
-        Action.ThawMount,
-        Action.ThawMountFails,
-        Action.FinishThaw,
-        Action.ForeignFreezes,
-        Action.ForeignThaws {}
+    permits GuestInput, GuestInternal, Action.Respond {}

@@ -1,6 +1,6 @@
 package frostproof.machine;
 
-import java.util.Collection;
+import frostproof.machine.Action.DaemonReplies;
 import java.util.function.Predicate;
 
 /** The invariants of spec/Guest.tla, with their names. */
@@ -9,21 +9,40 @@ public enum GuestProperty implements Property<GuestState> {
   TypeOK((_, action, s) ->
       DriverProperty.TypeOK.holds(s.driver(), action, s.driver())
           && DaemonProperty.TypeOK.holds(s.daemon(), action, s.daemon())),
-  G3_OkMeansFrozen(
-      s -> !accepted(s, Operation.FREEZE) || all(s.daemon().ledger().values(), Mark.FROZEN)),
+  G3_OkMeansFrozen((before, action, _) ->
+      !(action instanceof DaemonReplies(Word error)
+              && error == Word.OK
+              && before.driver().request().op() == Operation.FREEZE)
+          || before.daemon().ledger().values().stream().allMatch(Mark.FROZEN::equals)),
   G4_NothingForgotten(s ->
       s.frozen().keySet().stream()
           .filter(s.frozen()::get)
-          .allMatch(m -> s.daemon().ledger().get(m) == Mark.FROZEN || s.foreign().contains(m))),
+          .allMatch(m -> ours(s, m) || s.foreign().contains(m))),
   G5_OursIsOurs(s ->
-      s.daemon().ledger().entrySet().stream()
-          .filter(entry -> entry.getValue() == Mark.FROZEN)
-          .allMatch(
-              entry -> s.frozen().get(entry.getKey()) && !s.foreign().contains(entry.getKey()))),
-  G5_OkMeansThawed(s -> !accepted(s, Operation.THAW) || !s.daemon().anyFrozen()),
+      s.frozen().keySet().stream()
+          .filter(m -> ours(s, m))
+          .allMatch(m -> s.frozen().get(m) && !s.foreign().contains(m))),
+  G5_OkMeansThawed(s ->
+      !(s.driver().state() == DeviceState.USERSPACE_RECV
+              && s.driver().request().op() == Operation.THAW
+              && s.driver().verdict() == Word.OK)
+          || s.frozen().keySet().stream().noneMatch(m -> ours(s, m))),
   H5_OneDaemon(s ->
-      s.driver().openers()
-          == (s.daemon().phase() == Phase.DOWN || s.daemon().phase() == Phase.STARTED ? 0 : 1));
+      switch (s.daemon().phase()) {
+        case DOWN, STARTED -> s.driver().openers() == 0;
+        case STOPPING -> s.driver().openers() <= 1;
+        case OPENED,
+            REGISTERED,
+            SERVING,
+            PREPARING,
+            FREEZING,
+            ROLLING_BACK,
+            THAWING,
+            REPLYING,
+            RELEASING,
+            RECOVERING ->
+            s.driver().openers() == 1;
+      });
 
   private final StepPredicate<GuestState> predicate;
 
@@ -35,15 +54,10 @@ public enum GuestProperty implements Property<GuestState> {
     this.predicate = predicate;
   }
 
-  /** The driver took an OK to that request and did not answer the host yet. */
-  private static boolean accepted(GuestState s, Operation op) {
-    return s.driver().state() == DeviceState.USERSPACE_RECV
-        && s.driver().request().op() == op
-        && s.driver().verdict() == Word.OK;
-  }
-
-  private static boolean all(Collection<Mark> marks, Mark mark) {
-    return marks.stream().allMatch(mark::equals);
+  /** Ours: frozen by us, or by a freeze of ours that hung and completed. */
+  private static boolean ours(GuestState s, Mount m) {
+    Mark mark = s.daemon().ledger().get(m);
+    return mark == Mark.FROZEN || mark == Mark.ORPHAN;
   }
 
   @Override

@@ -46,7 +46,8 @@ public final class Reference {
 
   /** spec/Guest.cfg. */
   public static Guest guest() {
-    return new Guest(1, 1, List.of(DATA, ROOT));
+    MountTable disks = MountTable.ofDisks(List.of(DATA, ROOT));
+    return new Guest(1, 1, new MountTable(disks.kinds(), List.of(), List.of(DATA)), false);
   }
 
   /** All of them, the small ones first. */

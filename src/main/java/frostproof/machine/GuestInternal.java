@@ -1,0 +1,30 @@
+package frostproof.machine;
+
+/** Internal of Guest.tla: what driver and daemon do, unseen by the host. */
+public sealed interface GuestInternal extends GuestAction
+    permits Action.ReceiveForDaemon,
+        Action.ReceiveUnserved,
+        Action.CallbackEnds,
+        Action.OfferMessage,
+        Action.FailToOffer,
+        Action.DaemonExits,
+        Action.DaemonOpens,
+        Action.DaemonOpenGone,
+        Action.DaemonRegisters,
+        Action.DaemonRegistersInvalid,
+        Action.DaemonReadsVersion,
+        Action.DaemonReads,
+        Action.DeviceBreaks,
+        Action.DaemonReplies,
+        Action.DaemonRepliesInvalid,
+        Action.DaemonCloses,
+        Action.FreezeHooksPass,
+        Action.ThawHooksRun,
+        Action.FreezeMount,
+        Action.FreezeMountBusy,
+        Action.AbandonFreeze,
+        Action.FinishFreeze,
+        Action.ThawMount,
+        Action.ThawOrphan,
+        Action.FinishThaw,
+        Action.FinishRelease {}
