@@ -252,6 +252,7 @@ Asked ==
 
 TakesHead ==
     /\ callback
+    /\ ~suspended
     /\ "K01" \in Defects => state # "DEVICE_INIT"
     /\ request = NoPacket
     /\ ring # <<>>
@@ -715,7 +716,7 @@ TypeOK ==
 
 (* A NEGOTIATE that the callback has before it is answered, daemon or not. *)
 N1_AnsweredAnyway ==
-    callback /\ request = NoPacket /\ ring # <<>> /\ Head(ring).op = "NEGOTIATE" =>
+    (callback /\ ~suspended /\ request = NoPacket /\ ring # <<>> /\ Head(ring).op = "NEGOTIATE") =>
         ENABLED ReceiveForDriver
 
 ChannelCloses == (~suspended /\ suspended') \/ state' = "DEVICE_DYING"

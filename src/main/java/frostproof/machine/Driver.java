@@ -165,7 +165,8 @@ public final class Driver implements Component<DriverState> {
   }
 
   private static boolean takesHead(DriverState s) {
-    return s.callback() && s.request().equals(Packet.NONE) && !s.ring().isEmpty();
+    boolean runs = s.callback() && !s.suspended();
+    return runs && s.request().equals(Packet.NONE) && !s.ring().isEmpty();
   }
 
   private static DriverState take(DriverState s) {

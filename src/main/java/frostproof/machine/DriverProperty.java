@@ -13,6 +13,7 @@ public enum DriverProperty implements Property<DriverState> {
   TypeOK(s -> s.owed().stream().allMatch(id -> id >= 1) && s.openers() >= 0),
   N1_AnsweredAnyway((before, action, _) ->
       !before.callback()
+          || before.suspended()
           || !before.request().equals(Packet.NONE)
           || before.head().op() != Operation.NEGOTIATE
           || !(action instanceof ReceiveForDaemon
