@@ -197,7 +197,7 @@ class EqualityTest {
         .contains("implementation: ");
     GraphDifference rollback = difference("daemon", Faults.noRollback());
     assertThat(rollback.label()).isEqualTo("FreezeMountBusy(\"data\")");
-    assertThat(rollback.trace()).hasSize(5);
+    assertThat(rollback.trace()).hasSize(6);
     GraphDifference never =
         difference("guest", Faults.never(Reference.guest(), new ThawMountFails(new Mount("data"))));
     assertThat(never.label()).isEqualTo("ThawMountFails(\"data\")");
