@@ -1,5 +1,6 @@
 package frostproof.machine;
 
+import java.util.List;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -10,7 +11,7 @@ import net.jqwik.api.state.ActionChain;
 
 /** Properties that are false, for {@link ShrinkingTest} to run; no test by its own name. */
 class BrokenMachines {
-  private static final int LENGTH = 300;
+  private static final int LENGTH = 400;
 
   @Property(
       tries = 1000,
@@ -37,6 +38,7 @@ class BrokenMachines {
 
   @Provide
   Arbitrary<ActionChain<Walk<DaemonState>>> daemon() {
-    return Walk.attempts(Faults.noRollback(), LENGTH);
+    MountTable disks = MountTable.ofDisks(List.of(new Mount("data"), new Mount("root")));
+    return Walk.attempts(Faults.noRollback(new Daemon(disks, false)), LENGTH);
   }
 }

@@ -31,8 +31,13 @@ public final class Faults {
 
   /** A failed freeze is answered at once, with what was frozen left frozen (G4_FailMeansThawed). */
   public static Component<DaemonState> noRollback() {
+    return noRollback(Reference.daemon());
+  }
+
+  /** The same of another daemon. */
+  static Component<DaemonState> noRollback(Daemon daemon) {
     return new Faulty<>(
-        Reference.daemon(),
+        daemon,
         (_, action, next) ->
             action instanceof FreezeMountBusy || action instanceof FreezeMountFails
                 ? next.map(after -> after.withPhase(Phase.REPLYING))

@@ -154,15 +154,16 @@ class MachineTargetTest {
                 "DaemonRegisters",
                 "DaemonReadsVersion",
                 "DaemonReads(\"FREEZE\")",
+                "FreezeHooksPass",
                 "FreezeMount(\"data\")",
                 "FreezeMountFails(\"home\")",
                 "DaemonReplies(\"FAIL\")"));
     Divergence divergence = only(replay(broken, trace));
-    assertThat(divergence.step()).isEqualTo(7);
+    assertThat(divergence.step()).isEqualTo(8);
     assertThat(divergence.expected()).isEqualTo("G4_FailMeansThawed holds");
     assertThat(divergence.observed()).startsWith("violated in phase = \"REPLYING\"");
     Divergence onReference = only(replay(DAEMON, trace));
-    assertThat(onReference.step()).isEqualTo(7);
+    assertThat(onReference.step()).isEqualTo(8);
     assertThat(onReference.expected()).startsWith("state ");
   }
 

@@ -44,7 +44,10 @@ class NotationTest {
     assertThat(Notation.state(Reference.daemon().initial()))
         .startsWith("phase = \"DOWN\" /\\ op = \"NONE\" /\\ ")
         .contains(
-            " /\\ ledger = [data |-> \"THAWED\", home |-> \"THAWED\", root |-> \"THAWED\"] /\\ ");
+            " /\\ ledger = [bind |-> \"SAME_SUPERBLOCK\", data |-> \"THAWED\", home |-> \"THAWED\","
+                + " image |-> \"LOOP_BACKED\", optical |-> \"READONLY\", root |-> \"THAWED\","
+                + " share |-> \"NETWORK\"] /\\ ")
+        .endsWith(" /\\ gone = {}");
     assertThat(after(Reference.driver(), new HostSends(1, Operation.FREEZE)))
         .isEqualTo(
             "state = \"DEVICE_INIT\" /\\ ring = <<[id |-> 1, op |-> \"FREEZE\"]>> /\\ callback ="
