@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       GraphCommand.class,
       DefectsCommand.class,
+      MatrixCommand.class,
       MutantsCommand.class
     })
 public final class Main {

@@ -72,21 +72,27 @@ final class Output {
     }
   }
 
-  /** A table with left-aligned columns; the first row is its head. */
+  /** A table with left-aligned columns; the first row is its head. A cell may have lines. */
   void table(List<List<String>> rows) {
     int columns = rows.getFirst().size();
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        int longest = row.get(i).lines().mapToInt(String::length).max().orElse(0);
+        widths[i] = Math.max(widths[i], longest);
       }
     }
     for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < columns; i++) {
-        line.append(String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
+      List<List<String>> cells = row.stream().map(cell -> cell.lines().toList()).toList();
+      int height = cells.stream().mapToInt(List::size).max().orElse(0);
+      for (int at = 0; at < height; at++) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < columns; i++) {
+          String text = at < cells.get(i).size() ? cells.get(i).get(at) : "";
+          line.append(String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", text));
+        }
+        line(line.toString().stripTrailing());
       }
-      line(line.toString().stripTrailing());
     }
   }
 }
