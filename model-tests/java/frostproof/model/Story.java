@@ -9,6 +9,8 @@ import frostproof.trace.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A behaviour that an engineer recognises, in a file of lines: the title, the word {@code clauses}
@@ -16,12 +18,24 @@ import java.util.Optional;
  * taken; {@code !} and a label, which must not be enabled; {@code =} and a variable with the value
  * that it must have.
  *
+ * <p>The story of a defect tells what the specification does that has it: a line {@code defect}
+ * with its name and the component follows the clauses, and the last line is {@code violates} and
+ * the property that it comes to. Before that may stand {@code for ever nothing}, or {@code for ever
+ * after step} and a number, where the same steps follow again.
+ *
  * @param title what happens
  * @param clauses of the contract, such as {@code D7}
+ * @param defect of a defect's story, what it is the story of
  * @param lines what is done and seen
  */
-record Story(String title, List<String> clauses, List<String> lines) {
+record Story(String title, List<String> clauses, Optional<Defect> defect, List<String> lines) {
   private static final String CLAUSES = "clauses ";
+  private static final Pattern DEFECT = Pattern.compile("defect ([KDX]\\d{2,}) (\\w+)");
+  private static final Pattern VIOLATES = Pattern.compile("violates (\\w+)");
+  private static final Pattern FOR_EVER = Pattern.compile("for ever (?:nothing|after step \\d+)");
+
+  /** The defect of a component, and the property that it violates. */
+  record Defect(String id, String component, String violates) {}
 
   /** Copies the lists. */
   Story {
@@ -45,7 +59,21 @@ record Story(String title, List<String> clauses, List<String> lines) {
         throw new IllegalArgumentException("\"" + clause + "\" is no clause");
       }
     }
-    return new Story(all.getFirst(), clauses, all.subList(2, all.size()));
+    Matcher head = DEFECT.matcher(all.get(2));
+    if (!head.matches()) {
+      return new Story(all.getFirst(), clauses, Optional.empty(), all.subList(2, all.size()));
+    }
+    Matcher end = VIOLATES.matcher(all.getLast());
+    if (!end.matches()) {
+      throw new IllegalArgumentException("a defect's story ends with what it violates");
+    }
+    return new Story(
+        all.getFirst(),
+        clauses,
+        Optional.of(new Defect(head.group(1), head.group(2), end.group(1))),
+        all.subList(3, all.size() - 1).stream()
+            .filter(line -> !FOR_EVER.matcher(line).matches())
+            .toList());
   }
 
   /** Tells it to a machine: nothing, or the first line that is not true of it. */
@@ -53,7 +81,7 @@ record Story(String title, List<String> clauses, List<String> lines) {
     S state = machine.initial();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      String where = "line " + (i + 3) + ", " + line;
+      String where = "line " + (i + (defect.isPresent() ? 4 : 3)) + ", " + line;
       if (line.startsWith("= ")) {
         if (!variables(state).contains(line.substring(2))) {
           return Optional.of(where + ": but " + Notation.state(state));

@@ -1,26 +1,19 @@
 package frostproof.cli;
 
-import frostproof.machine.Component;
-import frostproof.replay.GraphTarget;
-import frostproof.replay.Replay;
-import frostproof.replay.Target;
-import frostproof.replay.Verdict;
-import frostproof.tlc.CheckResult;
-import frostproof.tlc.GraphCapture;
+import frostproof.cli.DefectTrial.Kill;
+import frostproof.cli.DefectTrial.Outcome;
 import frostproof.tlc.Model;
-import frostproof.tlc.ModelChecker;
-import frostproof.trace.Exploration;
-import frostproof.trace.StateGraph;
-import frostproof.trace.Suite;
-import frostproof.trace.Trace;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,123 +25,134 @@ import picocli.CommandLine.Spec;
     name = "defects",
     mixinStandardHelpOptions = true,
     description =
-        "For each defect that the specification names: the property it violates, the length of the"
-            + " counterexample, and the steps after which a suite tells it from the reference.")
+        "For each defect that the specification names, in each component: the properties that it"
+            + " violates, the length of the shortest counterexample, and the steps after which a"
+            + " suite tells it from the reference. The counterexample of each defect that shipped"
+            + " is a story in model-tests/cases.")
 final class DefectsCommand implements Callable<Integer> {
+  private static final int AT_ONCE = 2;
+
   @Spec private picocli.CommandLine.Model.CommandSpec command;
 
   @Parameters(arity = "0..*", paramLabel = "ID", description = "Such as K06; all, by default.")
   private List<String> ids = List.of();
 
+  @Option(names = "--historical", description = "Only defects that shipped: K and D.")
+  private boolean historical;
+
+  @Option(names = "--write", description = "Write the stories of the defects that shipped.")
+  private boolean write;
+
   @Option(names = "--json", description = "Print one JSON array.")
   private boolean json;
 
-  /** The length of a shortest counterexample. */
-  record Length(int steps) {}
-
-  /** After how many steps a suite tells the defect. */
-  record Kill(String strategy, int steps) {}
+  /** The shortest counterexample: its length and, of a defect that shipped, the file it is in. */
+  record Told(int steps, String story) {}
 
   /** What defects prints as JSON, for a defect in a component. */
   record Row(
       String id,
       String component,
       List<String> violates,
-      Length counterexample,
+      Told counterexample,
       List<Kill> killedBy) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Output output = new Output(command, json);
     Home home = Home.find();
-    Map<String, List<Model>> models = models(home);
-    List<Row> rows = new ArrayList<>();
+    DefectNames names = DefectNames.read(home.spec().resolve("README.md"));
+    DefectStories stories = new DefectStories(home, names);
+    List<Outcome> outcomes = run(models(home), new DefectTrial(home, names, output));
+    List<String> stale = write ? stories.write(outcomes) : stories.stale(outcomes);
+    List<Row> rows = outcomes.stream().map(outcome -> row(outcome, stories)).toList();
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("defect", "component", "violates", "counterexample", "tour(edge)"));
-    for (List<Model> each : models.values()) {
-      Row row = row(home, each, output);
-      rows.add(row);
-      table.add(cells(row));
-    }
+    table.add(List.of("defect", "component", "clauses", "violates", "counterexample", "killed by"));
+    rows.forEach(row -> table.add(cells(row)));
     output.table(table);
+    stale.forEach(
+        file -> output.progress(file + " is stale: renew it with ./frostproof defects --write"));
     output.json(rows);
     boolean all = rows.stream().noneMatch(r -> r.violates().isEmpty() || r.killedBy().isEmpty());
-    return all ? Exit.HOLDS : Exit.DEVIATION;
+    return all && stale.isEmpty() ? Exit.HOLDS : Exit.DEVIATION;
   }
 
   /** The configurations that must fail, by defect and component. */
-  private Map<String, List<Model>> models(Home home) throws IOException {
-    Map<String, List<Model>> models =
+  private SortedMap<String, List<Model>> models(Home home) throws IOException {
+    List<Model> single =
         Model.all(home.spec()).stream()
             .filter(model -> model.mustFail().isPresent() && model.defects().size() == 1)
-            .filter(model -> Home.isComponent(model.component()))
-            .filter(model -> ids.isEmpty() || ids.contains(model.defects().getFirst()))
-            .collect(
-                Collectors.groupingBy(
-                    model -> model.defects().getFirst() + " " + model.component(),
-                    TreeMap::new,
-                    Collectors.toList()));
+            .toList();
     for (String id : ids) {
-      if (models.keySet().stream().noneMatch(key -> key.startsWith(id + " "))) {
+      List<Model> of = single.stream().filter(m -> m.defects().contains(id)).toList();
+      if (of.isEmpty()) {
         throw new Exit.BadInput("spec/ names no defect " + id);
       }
+      if (of.stream().noneMatch(model -> Home.isComponent(model.component()))) {
+        throw new Exit.BadInput(
+            id
+                + " is a defect of the module "
+                + of.getFirst().component()
+                + ", which has no suite");
+      }
     }
-    return models;
+    return single.stream()
+        .filter(model -> Home.isComponent(model.component()))
+        .filter(model -> ids.isEmpty() || ids.contains(model.defects().getFirst()))
+        .filter(model -> !historical || DefectNames.isHistorical(model.defects().getFirst()))
+        .collect(
+            Collectors.groupingBy(
+                model -> model.defects().getFirst() + " " + model.component(),
+                TreeMap::new,
+                Collectors.toList()));
   }
 
-  private static Row row(Home home, List<Model> models, Output output)
+  /** Two defects at a time. */
+  private static List<Outcome> run(Map<String, List<Model>> models, DefectTrial trial)
       throws IOException, InterruptedException {
-    Model first = models.getFirst();
-    List<String> violated = new ArrayList<>();
-    List<Integer> lengths = new ArrayList<>();
-    for (Model model : models) {
-      CheckResult result = ModelChecker.check(model, 1, p -> output.progress("check", p));
-      if (model.verdict(result).holds()) {
-        violated.add(model.mustFail().orElseThrow());
-        result.violation().ifPresent(v -> lengths.add(v.counterexample().steps().size() - 1));
+    List<Outcome> outcomes = new ArrayList<>();
+    try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
+      try {
+        List<Future<Outcome>> asked =
+            models.values().stream().map(each -> two.submit(() -> trial.run(each))).toList();
+        for (Future<Outcome> each : asked) {
+          outcomes.add(each.get());
+        }
+      } catch (ExecutionException e) {
+        throw new IOException(e.getCause().getMessage(), e.getCause());
+      } finally {
+        two.shutdownNow();
       }
     }
-    StateGraph graph = GraphCapture.capture(first, p -> output.progress("capture", p));
-    String component = first.component();
-    return new Row(
-        first.defects().getFirst(),
-        component,
-        violated,
-        new Length(lengths.stream().min(Comparator.naturalOrder()).orElse(0)),
-        kill(home, component, graph).stream().toList());
+    return outcomes;
   }
 
-  /** The steps up to the first divergence of the checked-in suite on the defective graph. */
-  private static Optional<Kill> kill(Home home, String component, StateGraph graph)
-      throws IOException {
-    Suite suite =
-        home.suite(component)
-            .orElseThrow(() ->
-                new Exit.BadInput(
-                    home.suiteFile(component)
-                        + " is missing: make it with ./frostproof suite --write"));
-    Component<?> machine = Home.component(component);
-    Target target = new GraphTarget(component, graph, machine, Exploration.of(machine));
-    int steps = 0;
-    for (Trace trace : suite.traces()) {
-      Verdict verdict = Replay.run(List.of(trace), target);
-      steps += verdict.steps();
-      if (verdict.failed() > 0) {
-        return Optional.of(new Kill(suite.strategy(), steps));
-      }
-    }
-    return Optional.empty();
+  private static Row row(Outcome outcome, DefectStories stories) {
+    return new Row(
+        outcome.id(),
+        outcome.component(),
+        outcome.violates(),
+        new Told(outcome.steps(), stories.path(outcome.id()).orElse(null)),
+        outcome.killedBy());
   }
 
   private static List<String> cells(Row row) {
+    boolean nothing = row.violates().isEmpty();
     return List.of(
         row.id(),
         row.component(),
-        String.join(", ", row.violates()),
-        row.counterexample().steps() + " steps",
-        row.killedBy().stream()
-            .map(kill -> "after " + kill.steps() + " steps")
-            .findFirst()
-            .orElse("NOT KILLED"));
+        nothing
+            ? "NONE"
+            : row.violates().stream()
+                .map(DefectStory::clause)
+                .distinct()
+                .collect(Collectors.joining(", ")),
+        nothing ? "NOTHING" : String.join(", ", row.violates()),
+        nothing ? "NONE" : row.counterexample().steps() + " steps",
+        row.killedBy().isEmpty()
+            ? "NOT KILLED"
+            : row.killedBy().stream()
+                .map(kill -> "%s after %,d steps".formatted(kill.strategy(), kill.steps()))
+                .collect(Collectors.joining(", ")));
   }
 }

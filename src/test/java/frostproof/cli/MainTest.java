@@ -59,6 +59,7 @@ class MainTest {
           replay --target machine --suite no/such/file | there is no file no/such/file
           graph disk                                   | no component is named disk
           defects K99                                  | names no defect K99
+          defects X50                                  | contract, which has no suite
           """)
   void badInputIsOneLine(String arguments, String part) {
     assertBadInput(run(arguments.split(" ")), part);
