@@ -144,7 +144,8 @@ class VerifyTest {
     Suite derived = Strategy.parse("tour(edge)").derive(Exploration.of(component));
     Path written = home.resolve("written.suite");
     SuiteFile.write(derived, written);
-    assertThat(home.resolve("traces/" + component.name() + ".tour-edge.suite"))
+    assertThat(home.resolve("traces").resolve(derived.fileName()))
+        .isEqualTo(new Home(home).suiteFile(component.name()))
         .hasSameBinaryContentAs(written);
   }
 }

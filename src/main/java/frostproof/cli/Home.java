@@ -57,7 +57,7 @@ record Home(Path root) {
   }
 
   Path suiteFile(String component) {
-    return root.resolve("traces").resolve(component + ".tour-edge.suite");
+    return root.resolve("traces").resolve(Suite.fileName(component, STRATEGY));
   }
 
   /** The checked-in suite, or nothing when there is no file. */

@@ -83,6 +83,11 @@ public record Suite(
 
   /** The name of its file: {@code driver.tour-edge.suite} for {@code tour(edge)} of the driver. */
   public String fileName() {
+    return fileName(component, strategy);
+  }
+
+  /** The name of the file of a suite that is derived for a component by a strategy. */
+  public static String fileName(String component, String strategy) {
     String words = strategy.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-|-$", "");
     return component + "." + words + ".suite";
   }
