@@ -34,18 +34,22 @@ final class Exit {
   }
 
   static int usage(ParameterException failure) {
-    say(failure.getCommandLine(), failure.getMessage() + " (try --help)");
+    say(failure.getCommandLine(), oneLine(failure.getMessage()) + " (try --help)");
     return BAD_INPUT;
   }
 
   static int report(Exception failure, CommandLine command) {
     return switch (failure) {
-      case BadInput _, BadModel _, CorruptSuite _, CorruptGraph _, NoSuite _ -> {
+      case BadModel _ -> {
         say(command, failure.getMessage());
         yield BAD_INPUT;
       }
+      case BadInput _, CorruptSuite _, CorruptGraph _, NoSuite _ -> {
+        say(command, oneLine(failure.getMessage()));
+        yield BAD_INPUT;
+      }
       case NoSuchFileException missing -> {
-        say(command, "there is no file " + missing.getFile());
+        say(command, oneLine("there is no file " + missing.getFile()));
         yield BAD_INPUT;
       }
       case IOException _ -> {
@@ -58,6 +62,11 @@ final class Exit {
         yield MISSING;
       }
     };
+  }
+
+  /** A message that may repeat what was typed, which may have any characters in it. */
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
   }
 
   private static void say(CommandLine command, String line) {

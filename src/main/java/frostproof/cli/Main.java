@@ -48,6 +48,7 @@ public final class Main {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExpandAtFiles(false)
             .setExecutionExceptionHandler((failure, command, _) -> Exit.report(failure, command))
             .setParameterExceptionHandler((failure, _) -> Exit.usage(failure));
     return line.execute(arguments);

@@ -65,6 +65,17 @@ class MainTest {
     assertBadInput(run(arguments.split(" ")), part);
   }
 
+  /** Also where what was typed has lines of its own, or names a file of arguments. */
+  @Test
+  void whatWasTypedIsRepeatedInOneLine() {
+    assertBadInput(run("veri\nfy"), "veri fy");
+    assertBadInput(run("check", "--workers", "1\n2"), "'1 2' is not an int");
+    assertBadInput(run("graph", "daemon", "dis\r\nk", "--dot\u2028x"), "dis k");
+    assertBadInput(run("graph", "dis\nk"), "no component is named dis k");
+    assertBadInput(run("replay", "--target", "machine", "--suite", "no\nfile"), "no file no file");
+    assertBadInput(run("@README.md"), "'@README.md'");
+  }
+
   @Test
   void theMachinePassesTheDaemonsSuite() throws Exception {
     Ran ran = run("replay", "--target", "machine", "--component", "daemon", "--json");
