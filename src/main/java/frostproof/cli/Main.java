@@ -51,6 +51,12 @@ public final class Main {
             .setExpandAtFiles(false)
             .setExecutionExceptionHandler((failure, command, _) -> Exit.report(failure, command))
             .setParameterExceptionHandler((failure, _) -> Exit.usage(failure));
-    return line.execute(arguments);
+    int status = line.execute(arguments);
+    if (out.checkError()) {
+      err.println("frostproof: standard output cannot be written");
+      err.flush();
+      return status == Exit.HOLDS ? Exit.MISSING : status;
+    }
+    return status;
   }
 }

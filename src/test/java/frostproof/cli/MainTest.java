@@ -8,6 +8,9 @@ import frostproof.trace.Step;
 import frostproof.trace.Suite;
 import frostproof.trace.SuiteFile;
 import frostproof.trace.Trace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a script sees: the exit status, one clear line, JSON. */
 class MainTest {
@@ -148,5 +152,23 @@ class MainTest {
     Ran ran = run("graph", "daemon", "--format", format);
     assertThat(ran.status()).isZero();
     assertThat(ran.out()).startsWith(head);
+  }
+
+  /** What is lost on the way out, on a full disk for example, was not said. */
+  @ParameterizedTest
+  @ValueSource(strings = {"graph filesystem", "graph filesystem --json", "check --list", "--help"})
+  void outputThatCannotBeWrittenIsOneLine(String arguments) {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    StringWriter err = new StringWriter();
+    PrintWriter out = new PrintWriter(new PrintStream(full), true);
+    assertThat(Main.run(out, new PrintWriter(err), arguments.split(" "))).isEqualTo(3);
+    assertThat(err.toString().lines())
+        .containsExactly("frostproof: standard output cannot be written");
   }
 }
