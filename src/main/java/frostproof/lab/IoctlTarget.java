@@ -1,8 +1,10 @@
 package frostproof.lab;
 
 import frostproof.machine.Action;
+import frostproof.machine.Reference;
 import frostproof.replay.Mismatch;
 import frostproof.replay.Target;
+import frostproof.trace.Notation;
 import frostproof.trace.Step;
 import java.io.IOException;
 import java.util.Optional;
@@ -48,6 +50,12 @@ public final class IoctlTarget implements Target {
     } else {
       sandbox = Optional.of(Sandbox.start(type));
     }
+  }
+
+  /** The file systems are reset to the initial state of the specification, which a trace has. */
+  @Override
+  public Optional<Mismatch> starts(String hash) {
+    return Mismatch.ofState(hash, Notation.state(Reference.fileSystem().initial()));
   }
 
   /**

@@ -4,12 +4,15 @@ package frostproof.replay;
  * The first step of a trace at which a target did something else than the specification.
  *
  * @param trace the trace's number in the suite
- * @param step the step's number in the trace, from 1
- * @param label the step's action
+ * @param step the step's number in the trace, from 1; 0 where the trace begins in another state
+ * @param label the step's action, or {@link #START}
  * @param expected what the specification says
  * @param observed what was seen
  */
 public record Divergence(int trace, int step, String label, String expected, String observed) {
+  /** The label of what comes before the first step. */
+  public static final String START = "(initial state)";
+
   /** In lines, for a person. */
   public String text() {
     return "trace %d, step %d: %s%n  specification:  %s%n  implementation: %s"

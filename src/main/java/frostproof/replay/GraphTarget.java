@@ -62,6 +62,11 @@ public final class GraphTarget implements Target {
   }
 
   @Override
+  public Optional<Mismatch> starts(String hash) {
+    return Mismatch.ofState(hash, graph.states().get(state));
+  }
+
+  @Override
   public Optional<Mismatch> perform(Step step, Action action) {
     Optional<StateGraph.Edge> edge =
         graph.outgoing(state).stream().filter(e -> e.label().equals(step.label())).findFirst();
@@ -74,9 +79,9 @@ public final class GraphTarget implements Target {
     }
     state = edge.get().to();
     String text = graph.states().get(state);
-    if (!Step.hash(text).equals(step.state())) {
-      return Optional.of(
-          new Mismatch("state " + step.state(), "state " + Step.hash(text) + ": " + text));
+    Optional<Mismatch> other = Mismatch.ofState(step.state(), text);
+    if (other.isPresent()) {
+      return other;
     }
     Set<String> more = own(graph, state);
     more.removeAll(allowed.getOrDefault(text, Set.of()));

@@ -47,6 +47,11 @@ public final class MachineTarget<S extends State> implements Target {
   }
 
   @Override
+  public Optional<Mismatch> starts(String hash) {
+    return Mismatch.ofState(hash, Notation.state(state));
+  }
+
+  @Override
   public Optional<Mismatch> perform(Step step, Action action) {
     if (!alphabet.contains(action)) {
       return Optional.of(new Mismatch(step.label(), "no action of the " + component.name()));

@@ -28,13 +28,18 @@ public final class Replay {
     int steps = 0;
     for (Trace trace : traces) {
       target.reset();
+      Optional<Mismatch> elsewhere = target.starts(trace.start());
+      if (elsewhere.isPresent()) {
+        divergences.add(divergence(trace, 0, Divergence.START, elsewhere.get()));
+        continue;
+      }
       for (int i = 0; i < trace.steps().size(); i++) {
         Step step = trace.steps().get(i);
         Action action = Vocabulary.action(step.label());
         steps++;
         Optional<Mismatch> mismatch = target.perform(step, action);
         if (mismatch.isPresent()) {
-          divergences.add(divergence(trace, i + 1, step, mismatch.get()));
+          divergences.add(divergence(trace, i + 1, step.label(), mismatch.get()));
           break;
         }
       }
@@ -51,8 +56,7 @@ public final class Replay {
         (System.nanoTime() - start) / 1e9);
   }
 
-  private static Divergence divergence(Trace trace, int number, Step step, Mismatch mismatch) {
-    return new Divergence(
-        trace.number(), number, step.label(), mismatch.expected(), mismatch.observed());
+  private static Divergence divergence(Trace trace, int number, String label, Mismatch mismatch) {
+    return new Divergence(trace.number(), number, label, mismatch.expected(), mismatch.observed());
   }
 }

@@ -18,6 +18,16 @@ public interface Target extends AutoCloseable {
   void reset() throws IOException;
 
   /**
+   * Compares the state that it was reset to with the one that a trace begins in.
+   *
+   * @param hash the short hash of that state, see {@link Step#hash}
+   * @return what differs, or nothing when it is the same state or this target shows none
+   */
+  default Optional<Mismatch> starts(String hash) {
+    return Optional.empty();
+  }
+
+  /**
    * Performs a step and compares.
    *
    * @param step the step as the suite has it

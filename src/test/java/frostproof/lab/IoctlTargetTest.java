@@ -3,7 +3,11 @@ package frostproof.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frostproof.replay.Mismatch;
+import frostproof.trace.Suite;
+import frostproof.trace.SuiteFile;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -100,6 +104,18 @@ class IoctlTargetTest {
       target.reset();
       assertThat(target.perform("WriteMountReadOnly(\"data\")"))
           .contains(new Mismatch("write: EROFS", "write: 0"));
+    }
+  }
+
+  /** Needs neither root nor a file system. */
+  @Test
+  void aTraceBeginsWhereTheSpecificationDoes() throws Exception {
+    Suite suite = SuiteFile.read(Path.of("traces/filesystem.tour-edge.suite"));
+    String start = suite.traces().getFirst().start();
+    try (IoctlTarget target = new IoctlTarget(FsType.EXT4)) {
+      assertThat(target.starts(start)).isEmpty();
+      assertThat(target.starts("00000000"))
+          .hasValueSatisfying(told -> assertThat(told.observed()).startsWith("state " + start));
     }
   }
 }

@@ -69,4 +69,14 @@ class GraphTargetTest {
       assertThat(failed(other)).as("%s to %d", edge, elsewhere).isPositive();
     }
   }
+
+  @Test
+  void anotherInitialStateIsSeen() throws IOException {
+    StateGraph other = new StateGraph(GRAPH.component(), GRAPH.states(), List.of(1), GRAPH.edges());
+    assertThat(GRAPH.initial()).doesNotContain(1);
+    Target target = new GraphTarget("graph", other, Reference.fileSystem(), GRAPH);
+    assertThat(Replay.run(TOUR.traces(), target).divergences())
+        .hasSameSizeAs(TOUR.traces())
+        .allMatch(divergence -> divergence.step() == 0);
+  }
 }

@@ -176,7 +176,10 @@ class MachineTargetTest {
       assertThat(only(replay(DRIVER, unknown)).observed()).isEqualTo("no action of the driver");
     }
     Trace nowhere =
-        new Trace(1, "00000000", List.of(new Step("FreezeMount(\"nowhere\")", "00000000")));
+        with(
+            trace(1, Reference.fileSystem(), List.of("FreezeMount(\"data\")")),
+            1,
+            new Step("FreezeMount(\"nowhere\")", "00000000"));
     assertThat(only(replay(Reference.fileSystem(), nowhere)).observed())
         .isEqualTo("no action of the filesystem");
   }
@@ -225,5 +228,20 @@ class MachineTargetTest {
     assertThat(List.of(skipped.passed(), skipped.failed(), skipped.steps())).containsOnly(0);
     assertThat(skipped.skippedBecause()).isEqualTo("needs root");
     assertThat(skipped.divergences()).isEmpty();
+  }
+
+  @Test
+  void aTraceThatBeginsInAnotherStateIsToldBeforeItsFirstStep() throws IOException {
+    Trace served = trace(1, DRIVER, SERVED);
+    Trace elsewhere = new Trace(1, served.steps().getFirst().state(), served.steps());
+    Verdict verdict = Replay.run(List.of(elsewhere), new MachineTarget<>(DRIVER));
+    assertThat(verdict.failed()).isEqualTo(1);
+    assertThat(verdict.steps()).isZero();
+    Divergence divergence = verdict.divergences().getFirst();
+    assertThat(divergence.step()).isZero();
+    assertThat(divergence.label()).isEqualTo("(initial state)");
+    assertThat(divergence.expected()).isEqualTo("state " + elsewhere.start());
+    assertThat(divergence.observed())
+        .startsWith("state " + served.start() + ": state = \"DEVICE_INIT\"");
   }
 }
