@@ -39,6 +39,11 @@ final class Analysis<S extends State> {
   private final List<String> problems = new ArrayList<>();
   private final List<SuiteReport> suites = new ArrayList<>();
   private final List<Verdict> replays = new ArrayList<>();
+  private int states;
+  private int transitions;
+  private boolean equal;
+  private boolean checked = true;
+  private double seconds;
 
   Analysis(
       Home home, Component<S> component, Optional<Suite> checkedIn, int workers, Output output) {
@@ -49,7 +54,11 @@ final class Analysis<S extends State> {
     this.output = output;
   }
 
-  ComponentReport run() throws IOException, InterruptedException {
+  boolean isOf(String name) {
+    return component.name().equals(name);
+  }
+
+  void run() throws IOException, InterruptedException {
     long start = System.nanoTime();
     Model model = home.model(component.name());
     StateGraph graph = GraphCapture.capture(model, p -> output.progress("capture", p));
@@ -62,23 +71,38 @@ final class Analysis<S extends State> {
                 + found.text()
                 + "\nto see it again: ./frostproof verify --component "
                 + component.name()));
-    if (difference.isEmpty()) {
+    states = graph.states().size();
+    transitions = graph.edges().size();
+    equal = difference.isEmpty();
+    if (equal) {
       replay(graph);
     }
-    boolean checked = true;
     for (Model each : home.models(component.name())) {
       checked &= check(each);
     }
+    seconds = (System.nanoTime() - start) / 1e9;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param elsewhere what came of the checked-in suite on other targets than the machine
+   */
+  ComponentReport report(List<Verdict> elsewhere) {
+    for (Verdict verdict : elsewhere) {
+      replays.add(verdict);
+      divergences(checkedIn.orElseThrow(), verdict);
+    }
     return new ComponentReport(
         component.name(),
-        graph.states().size(),
-        graph.edges().size(),
+        states,
+        transitions,
         checked,
-        difference.isEmpty(),
+        equal,
         List.copyOf(suites),
         List.copyOf(replays),
         List.copyOf(problems),
-        (System.nanoTime() - start) / 1e9);
+        seconds);
   }
 
   private boolean check(Model model) throws IOException, InterruptedException {
@@ -108,8 +132,12 @@ final class Analysis<S extends State> {
     }
     Verdict verdict = Replay.run(suite.traces(), new MachineTarget<>(component));
     replays.add(verdict);
+    divergences(suite, verdict);
+  }
+
+  private void divergences(Suite suite, Verdict verdict) {
     for (Divergence divergence : verdict.divergences()) {
-      problems.add(Repeat.text(suite, "machine", divergence, Optional.empty()));
+      problems.add(Repeat.text(suite, verdict.target(), divergence, Optional.empty()));
     }
   }
 }

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -110,21 +108,14 @@ final class DefectsCommand implements Callable<Integer> {
   /** Two defects at a time. */
   private static List<Outcome> run(Map<String, List<Model>> models, DefectTrial trial)
       throws IOException, InterruptedException {
-    List<Outcome> outcomes = new ArrayList<>();
     try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
       try {
-        List<Future<Outcome>> asked =
-            models.values().stream().map(each -> two.submit(() -> trial.run(each))).toList();
-        for (Future<Outcome> each : asked) {
-          outcomes.add(each.get());
-        }
-      } catch (ExecutionException e) {
-        throw new IOException(e.getCause().getMessage(), e.getCause());
+        return Pending.all(
+            models.values().stream().map(each -> two.submit(() -> trial.run(each))).toList());
       } finally {
         two.shutdownNow();
       }
     }
-    return outcomes;
   }
 
   private static Row row(Outcome outcome, DefectStories stories) {

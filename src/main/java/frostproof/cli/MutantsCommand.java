@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -140,7 +139,7 @@ final class MutantsCommand implements Callable<Integer> {
         List<Future<MutantOutcome>> asked =
             mutants.stream().map(mutant -> two.submit(() -> trial.run(mutant))).toList();
         for (int i = 0; i < mutants.size(); i++) {
-          Row row = Row.of(model.name(), mutants.get(i), asked.get(i).get());
+          Row row = Row.of(model.name(), mutants.get(i), Pending.get(asked.get(i)));
           rows.add(row);
           output.progress(
               "%s %d of %d: %s: %s, %s %s"
@@ -153,8 +152,6 @@ final class MutantsCommand implements Callable<Integer> {
                       row.fate().name().toLowerCase(Locale.ROOT),
                       row.by()));
         }
-      } catch (ExecutionException e) {
-        throw new IOException(e.getCause().getMessage(), e.getCause());
       } finally {
         two.shutdownNow();
       }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,19 +33,7 @@ final class RealFileSystems {
     try (ExecutorService each = Executors.newFixedThreadPool(types.size())) {
       List<Future<Verdict>> futures = new ArrayList<>();
       types.forEach(type -> futures.add(each.submit(() -> replay(traces, type, output))));
-      List<Verdict> verdicts = new ArrayList<>();
-      for (Future<Verdict> future : futures) {
-        verdicts.add(get(future));
-      }
-      return verdicts;
-    }
-  }
-
-  private static Verdict get(Future<Verdict> future) throws IOException, InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new IOException("the lab failed: " + e.getCause().getMessage(), e.getCause());
+      return Pending.all(futures);
     }
   }
 

@@ -2,7 +2,6 @@ package frostproof.cli;
 
 import frostproof.machine.Component;
 import frostproof.machine.State;
-import frostproof.replay.Divergence;
 import frostproof.replay.Verdict;
 import frostproof.trace.Suite;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,7 +73,7 @@ final class Verify implements Callable<Integer> {
       Output output)
       throws IOException, InterruptedException {
     try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-      List<Future<ComponentReport>> analyses = new ArrayList<>();
+      List<Future<Analysis<?>>> analyses = new ArrayList<>();
       try {
         for (Component<?> component : components.reversed()) {
           Optional<Suite> suite = checkedIn.get(component.name());
@@ -87,8 +85,8 @@ final class Verify implements Callable<Integer> {
           real = RealFileSystems.replay(suite.get().traces(), lab, output);
         }
         List<ComponentReport> reports = new ArrayList<>();
-        for (Future<ComponentReport> analysis : analyses) {
-          reports.add(with(suite, real, get(analysis)));
+        for (Analysis<?> analysis : Pending.all(analyses)) {
+          reports.add(analysis.report(analysis.isOf(FILE_SYSTEM) ? real : List.of()));
         }
         return reports;
       } finally {
@@ -97,48 +95,11 @@ final class Verify implements Callable<Integer> {
     }
   }
 
-  private <S extends State> ComponentReport analyse(
+  private <S extends State> Analysis<S> analyse(
       Home home, Component<S> component, Optional<Suite> suite, Output output)
       throws IOException, InterruptedException {
-    return new Analysis<>(home, component, suite, workers, output).run();
-  }
-
-  private static ComponentReport get(Future<ComponentReport> future)
-      throws IOException, InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException failure -> throw failure;
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        default -> throw new IllegalStateException(e.getCause());
-      }
-    }
-  }
-
-  private static ComponentReport with(
-      Optional<Suite> suite, List<Verdict> real, ComponentReport report) {
-    if (!report.name().equals(FILE_SYSTEM) || suite.isEmpty()) {
-      return report;
-    }
-    List<Verdict> replays = new ArrayList<>(report.replays());
-    replays.addAll(real);
-    List<String> problems = new ArrayList<>(report.problems());
-    for (Verdict verdict : real) {
-      for (Divergence divergence : verdict.divergences()) {
-        problems.add(Repeat.text(suite.get(), verdict.target(), divergence, Optional.empty()));
-      }
-    }
-    return new ComponentReport(
-        report.name(),
-        report.states(),
-        report.transitions(),
-        report.checked(),
-        report.equal(),
-        report.suites(),
-        replays,
-        problems,
-        report.seconds());
+    Analysis<S> analysis = new Analysis<>(home, component, suite, workers, output);
+    analysis.run();
+    return analysis;
   }
 }
