@@ -5,6 +5,7 @@ import frostproof.lab.IoctlTarget;
 import frostproof.lab.Missing;
 import frostproof.lab.Packages;
 import frostproof.replay.Replay;
+import frostproof.replay.Target;
 import frostproof.replay.Verdict;
 import frostproof.trace.Trace;
 import java.io.IOException;
@@ -22,8 +23,7 @@ final class RealFileSystems {
   /**
    * Replays traces on each type of file system.
    *
-   * @return a verdict for each, which says why where it was skipped
-   * @throws IOException when the lab fails
+   * @return a verdict for each, which says why where it was skipped, or the lab failed
    */
   static List<Verdict> replay(List<Trace> traces, LabOptions options, Output output)
       throws IOException, InterruptedException {
@@ -37,14 +37,21 @@ final class RealFileSystems {
     }
   }
 
-  private static Verdict replay(List<Trace> traces, FsType type, Output output) throws IOException {
+  private static Verdict replay(List<Trace> traces, FsType type, Output output) {
     Optional<Missing> missing = IoctlTarget.missing(type);
     if (missing.isPresent()) {
       return Verdict.skipped(type.kernelName(), traces.size(), missing.get().toString());
     }
     output.progress("replay   filesystem on " + type.kernelName());
-    try (IoctlTarget target = new IoctlTarget(type)) {
+    return verdict(traces, new IoctlTarget(type));
+  }
+
+  /** A lab that fails on the way costs its own verdict, and no other. */
+  static Verdict verdict(List<Trace> traces, Target target) {
+    try (target) {
       return Replay.run(traces, target);
+    } catch (IOException e) {
+      return Verdict.broken(target.name(), traces.size(), "the lab failed: " + e.getMessage());
     }
   }
 }

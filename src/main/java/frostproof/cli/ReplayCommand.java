@@ -68,12 +68,13 @@ final class ReplayCommand implements Callable<Integer> {
       rows.add(row);
       print(suite, row, output);
     }
-    boolean ok =
-        rows.stream().flatMap(row -> row.verdicts().stream()).noneMatch(v -> v.failed() > 0);
-    boolean skipped =
-        rows.stream().flatMap(row -> row.verdicts().stream()).allMatch(v -> v.skipped() > 0);
-    output.json(new Report(ok && !skipped, rows));
-    return !ok ? Exit.DEVIATION : skipped ? Exit.MISSING : Exit.HOLDS;
+    List<Verdict> verdicts = rows.stream().flatMap(row -> row.verdicts().stream()).toList();
+    boolean ok = verdicts.stream().noneMatch(verdict -> verdict.failed() > 0);
+    boolean missing =
+        verdicts.stream().allMatch(Verdict::wasSkipped)
+            || verdicts.stream().anyMatch(Verdict::broke);
+    output.json(new Report(ok && !missing, rows));
+    return !ok ? Exit.DEVIATION : missing ? Exit.MISSING : Exit.HOLDS;
   }
 
   private List<Suite> suites() throws IOException {
@@ -127,23 +128,29 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void print(Suite suite, Row row, Output output) {
     for (Verdict verdict : row.verdicts()) {
-      output.line(
-          verdict.skipped() > 0
-              ? "%s on %s: skipped: %s"
-                  .formatted(row.component(), verdict.target(), verdict.skippedBecause())
-              : String.format(
-                  Locale.ROOT,
-                  "%s on %s: %,d traces passed, %,d failed, %,d steps, %.1f s, suite %s",
-                  row.component(),
-                  verdict.target(),
-                  verdict.passed(),
-                  verdict.failed(),
-                  verdict.steps(),
-                  verdict.seconds(),
-                  row.sha256()));
+      output.line(line(row, verdict));
       for (Divergence divergence : verdict.divergences()) {
         output.line(Repeat.text(suite, verdict.target(), divergence, file));
       }
     }
+  }
+
+  private static String line(Row row, Verdict verdict) {
+    String where = row.component() + " on " + verdict.target();
+    if (verdict.broke()) {
+      return where + ": " + verdict.brokenBecause();
+    }
+    if (verdict.wasSkipped()) {
+      return where + ": skipped: " + verdict.skippedBecause();
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d traces passed, %,d failed, %,d steps, %.1f s, suite %s",
+        where,
+        verdict.passed(),
+        verdict.failed(),
+        verdict.steps(),
+        verdict.seconds(),
+        row.sha256());
   }
 }

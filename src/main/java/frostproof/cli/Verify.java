@@ -43,7 +43,29 @@ final class Verify implements Callable<Integer> {
   private boolean json;
 
   /** What verify prints as JSON. */
-  record Report(boolean ok, List<ComponentReport> components, double seconds) {}
+  record Report(boolean ok, List<ComponentReport> components, double seconds) {
+    static Report of(List<ComponentReport> components, double seconds) {
+      boolean hold = components.stream().allMatch(ComponentReport::holds);
+      return new Report(hold && broken(components).isEmpty(), components, seconds);
+    }
+
+    private static List<Verdict> broken(List<ComponentReport> components) {
+      return components.stream()
+          .flatMap(component -> component.replays().stream())
+          .filter(Verdict::broke)
+          .toList();
+    }
+
+    /** The verdicts on targets that were gone before the end. */
+    List<Verdict> broken() {
+      return broken(components);
+    }
+
+    int status() {
+      boolean hold = components.stream().allMatch(ComponentReport::holds);
+      return !hold ? Exit.DEVIATION : ok ? Exit.HOLDS : Exit.MISSING;
+    }
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -58,11 +80,10 @@ final class Verify implements Callable<Integer> {
       checkedIn.put(component.name(), home.suite(component.name()));
     }
     List<ComponentReport> reports = run(home, components, checkedIn, output);
-    boolean ok = reports.stream().allMatch(ComponentReport::holds);
-    Report report = new Report(ok, reports, (System.nanoTime() - start) / 1e9);
+    Report report = Report.of(reports, (System.nanoTime() - start) / 1e9);
     VerifyTable.print(report, output);
     output.json(report);
-    return ok ? Exit.HOLDS : Exit.DEVIATION;
+    return report.status();
   }
 
   /** Two components at a time, and beside them the real file systems. */

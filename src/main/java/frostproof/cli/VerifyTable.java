@@ -34,9 +34,12 @@ final class VerifyTable {
     output.line("");
     report.components().stream()
         .flatMap(component -> component.replays().stream())
-        .filter(verdict -> verdict.skipped() > 0)
+        .filter(Verdict::wasSkipped)
         .forEach(
             verdict -> output.line(verdict.target() + " skipped: " + verdict.skippedBecause()));
+    report
+        .broken()
+        .forEach(verdict -> output.line(verdict.target() + " failed: " + verdict.brokenBecause()));
     for (ComponentReport component : report.components()) {
       component.problems().forEach(problem -> output.line(problem + "\n"));
     }
@@ -48,12 +51,15 @@ final class VerifyTable {
     long skipped =
         report.components().stream()
             .flatMap(component -> component.replays().stream())
-            .filter(verdict -> verdict.skipped() > 0)
+            .filter(Verdict::wasSkipped)
             .count();
-    String not = skipped == 0 ? "" : ", " + skipped + " target(s) skipped";
+    int broken = report.broken().size();
+    String not =
+        (skipped == 0 ? "" : ", " + skipped + " target(s) skipped")
+            + (broken == 0 ? "" : ", " + broken + " target(s) failed on the way");
     return problems > 0
         ? problems + " problem(s)" + not
-        : skipped > 0 ? "all that ran holds" + not : "everything holds";
+        : not.isEmpty() ? "everything holds" : "all that ran holds" + not;
   }
 
   private static List<String> row(ComponentReport component) {
@@ -83,6 +89,9 @@ final class VerifyTable {
   }
 
   private static String cell(Verdict verdict) {
+    if (verdict.broke()) {
+      return "LAB FAILED";
+    }
     int traces = verdict.passed() + verdict.failed() + verdict.skipped();
     if (verdict.skipped() == traces) {
       return "skipped";

@@ -53,6 +53,7 @@ public final class Replay {
         steps,
         divergences,
         "",
+        "",
         (System.nanoTime() - start) / 1e9);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param steps steps performed
  * @param divergences one for each failed trace
  * @param skippedBecause why traces were skipped and what enables them, or empty
+ * @param brokenBecause why the target was gone before the end, or empty; then nothing of it counts
  * @param seconds how long it took
  */
 public record Verdict(
@@ -22,6 +23,7 @@ public record Verdict(
     int steps,
     List<Divergence> divergences,
     String skippedBecause,
+    String brokenBecause,
     double seconds) {
 
   /** Copies the divergences. */
@@ -31,6 +33,21 @@ public record Verdict(
 
   /** A verdict on a target that cannot run here. */
   public static Verdict skipped(String target, int traces, String reason) {
-    return new Verdict(target, 0, 0, traces, 0, List.of(), reason, 0);
+    return new Verdict(target, 0, 0, traces, 0, List.of(), reason, "", 0);
+  }
+
+  /** A verdict on a target that was gone before the end. */
+  public static Verdict broken(String target, int traces, String reason) {
+    return new Verdict(target, 0, 0, traces, 0, List.of(), "", reason, 0);
+  }
+
+  /** Whether the target was gone before the end. */
+  public boolean broke() {
+    return !brokenBecause.isEmpty();
+  }
+
+  /** Whether the target cannot run here, or had nothing to do. */
+  public boolean wasSkipped() {
+    return skipped > 0 && !broke();
   }
 }
