@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What a command prints: facts on standard output, progress on standard error. */
 final class Output {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final CommandSpec command;
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
   private final Map<String, Long> reported = new ConcurrentHashMap<>();
 
   Output(CommandSpec command, boolean json) {
+    this.command = command;
     this.out = command.commandLine().getOut();
     this.err = command.commandLine().getErr();
     this.json = json;
@@ -27,6 +30,19 @@ final class Output {
 
   boolean isJson() {
     return json;
+  }
+
+  /** The command as it was typed, to be typed again in a shell. */
+  String typed() {
+    return command.root().commandLine().getParseResult().originalArgs().stream()
+        .map(Output::quoted)
+        .collect(Collectors.joining(" ", "./frostproof ", ""));
+  }
+
+  private static String quoted(String argument) {
+    return argument.matches("[A-Za-z0-9_./,:=@%+-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 
   /** A line for a person; nothing where JSON is asked for. */

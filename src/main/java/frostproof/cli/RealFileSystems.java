@@ -38,7 +38,7 @@ final class RealFileSystems {
   }
 
   private static Verdict replay(List<Trace> traces, FsType type, Output output) {
-    Optional<Missing> missing = IoctlTarget.missing(type);
+    Optional<Missing> missing = IoctlTarget.missing(type, output.typed());
     if (missing.isPresent()) {
       return Verdict.skipped(type.kernelName(), traces.size(), missing.get().toString());
     }

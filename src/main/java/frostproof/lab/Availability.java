@@ -15,9 +15,13 @@ final class Availability {
 
   private Availability() {}
 
-  /** Why file systems of a type cannot be frozen here, and what helps; empty if they can. */
-  static Optional<Missing> missing(FsType type) {
-    return system()
+  /**
+   * Why file systems of a type cannot be frozen here, and what helps; empty if they can.
+   *
+   * @param command what was run to freeze them, as it is typed
+   */
+  static Optional<Missing> missing(FsType type, String command) {
+    return system(command)
         .or(Availability::tools)
         .or(() -> maker(type))
         .or(() -> kernel("loop", Files.exists(Path.of("/dev/loop-control"))))
@@ -25,19 +29,22 @@ final class Availability {
         .or(Availability::namespaces);
   }
 
-  private static Optional<Missing> system() {
+  private static Optional<Missing> system(String command) {
     if (!System.getProperty("os.name").equals("Linux")) {
       return Optional.of(new Missing("this is not Linux", "run it in a Linux machine, as root"));
     }
     if (!Privileges.isRoot() || !Privileges.hasSysAdmin()) {
-      return Optional.of(
-          new Missing("freezing needs root with CAP_SYS_ADMIN", "run the same command with sudo"));
+      return Optional.of(unprivileged(command));
     }
     if (!Privileges.isInitialUserNamespace()) {
       return Optional.of(
           new Missing("root only of a user namespace", "run it as the machine's own root"));
     }
     return Optional.empty();
+  }
+
+  static Missing unprivileged(String command) {
+    return new Missing("freezing needs root with CAP_SYS_ADMIN", "sudo " + command);
   }
 
   private static Optional<Missing> tools() {

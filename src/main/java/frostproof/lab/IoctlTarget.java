@@ -33,9 +33,14 @@ public final class IoctlTarget implements Target {
     return type.kernelName();
   }
 
-  /** Why this target cannot run here, and the command that helps; empty if it can. */
-  public static Optional<Missing> missing(FsType type) {
-    return Availability.missing(type);
+  /**
+   * Why this target cannot run here, and the command that helps; empty if it can.
+   *
+   * @param type the type of the file systems
+   * @param command what was run to test them, as it is typed
+   */
+  public static Optional<Missing> missing(FsType type, String command) {
+    return Availability.missing(type, command);
   }
 
   /**

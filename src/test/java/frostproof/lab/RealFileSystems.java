@@ -16,7 +16,7 @@ final class RealFileSystems {
   static void assume(FsType type) {
     Optional<Missing> missing =
         Packages.install(List.of(type), Boolean.getBoolean("lab.install"), System.out::println)
-            .or(() -> IoctlTarget.missing(type));
+            .or(() -> IoctlTarget.missing(type, "mvn verify"));
     assumeTrue(missing.isEmpty(), () -> "real " + type.kernelName() + ": " + missing.orElseThrow());
   }
 }
