@@ -7,6 +7,7 @@ import frostproof.machine.DriverAction;
 import frostproof.machine.FileSystemAction;
 import frostproof.machine.GuestAction;
 import frostproof.machine.Property;
+import frostproof.machine.Reference;
 import frostproof.machine.State;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -24,6 +25,12 @@ import java.util.stream.Stream;
 
 /** The same of a Java machine as {@link SpecText} of its module, from its types. */
 record JavaText(Component<?> component) {
+
+  /** Of the guest the one with hooks and hanging freezes, whose alphabet has every action. */
+  JavaText {
+    component = component.name().equals("guest") ? Reference.guestWithHooks() : component;
+  }
+
   private static final Map<String, Class<? extends Action>> ACTIONS =
       Map.of(
           "driver", DriverAction.class,

@@ -46,8 +46,13 @@ public final class Reference {
 
   /** spec/Guest.cfg. */
   public static Guest guest() {
+    return new Guest(1, 1, MountTable.ofDisks(List.of(DATA, ROOT)), false);
+  }
+
+  /** spec/Guest.hooks.cfg: the same with hooks, and a freeze that hangs. */
+  public static Guest guestWithHooks() {
     MountTable disks = MountTable.ofDisks(List.of(DATA, ROOT));
-    return new Guest(1, 1, new MountTable(disks.kinds(), List.of(), List.of(DATA)), false);
+    return new Guest(1, 1, new MountTable(disks.kinds(), List.of(), List.of(DATA)), true);
   }
 
   /** All of them, the small ones first. */
