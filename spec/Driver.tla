@@ -190,7 +190,7 @@ HostRemovesChannel ==
 (***************************************************************************)
 HostOffersChannel ==
     /\ state = "DEVICE_DYING"
-    /\ openers = 0 \/ "X68" \in Defects
+    /\ openers = 0
     /\ state' = "DEVICE_INIT"
     /\ UNCHANGED <<ring, callback, request, verdict, outmsg, timer, near, openers, owed, channelVars>>
 
@@ -575,6 +575,7 @@ DaemonWritesShort ==
 DaemonWriteGone ==
     /\ openers # 0
     /\ state = "DEVICE_DYING"
+    /\ "X69" \notin Defects
     /\ UNCHANGED vars
 
 (***************************************************************************)
@@ -602,7 +603,8 @@ DaemonCloses ==
     /\ outmsg' = "NONE"
     /\ IF "K07" \in Defects /\ state \in Transaction /\ verdict = "NONE"
        THEN UNCHANGED <<state, verdict, timer, near>>
-       ELSE /\ state' = IF state = "DEVICE_DYING" \/ ("X15" \in Defects /\ state = "READY")
+       ELSE /\ state' = IF \/ state = "DEVICE_DYING" /\ "X68" \notin Defects
+                           \/ "X15" \in Defects /\ state = "READY"
                         THEN state
                         ELSE "DEVICE_INIT"
             /\ verdict' = IF state \in Transaction /\ verdict = "NONE" /\ "X14" \notin Defects
