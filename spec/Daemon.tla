@@ -128,8 +128,6 @@ Released ==
     /\ Orphans = {} \/ "X90" \in Defects
     /\ ~hooked
 
-LeavesFrozen(defect) == defect \in Defects /\ Frozen # {} /\ Orphans = {}
-
 (***************************************************************************)
 (* What answered EOPNOTSUPP is asked again at the next freeze.             *)
 (***************************************************************************)
@@ -198,7 +196,7 @@ SignalArrives ==
 (***************************************************************************)
 DaemonExits ==
     /\ phase = "STOPPING"
-    /\ Released \/ LeavesFrozen("X98")
+    /\ Released \/ ("X98" \in Defects /\ Frozen # {} /\ Orphans = {})
     /\ phase' = "DOWN"
     /\ ledger' = Settled
     /\ unlogged' = FALSE
@@ -234,7 +232,7 @@ DaemonLogs ==
 (***************************************************************************)
 DaemonOpens ==
     /\ phase = "STARTED"
-    /\ Released \/ LeavesFrozen("X23")
+    /\ Released \/ ("X23" \in Defects /\ Frozen # {} /\ Orphans = {})
     /\ phase' = "OPENED"
     /\ ledger' = Settled
     /\ UNCHANGED <<op, word, gap, hooked, unlogged, gone>>
@@ -257,7 +255,7 @@ DaemonOpenBusy ==
 (***************************************************************************)
 DaemonOpenGone ==
     /\ phase = "STARTED"
-    /\ Released \/ LeavesFrozen("X96")
+    /\ Released \/ ("X96" \in Defects /\ Frozen # {} /\ Orphans = {})
     /\ phase' = "DOWN"
     /\ ledger' = Settled
     /\ unlogged' = FALSE
@@ -362,7 +360,7 @@ DaemonRepliesInvalid(error) ==
 (***************************************************************************)
 DaemonCloses ==
     /\ phase = "RECOVERING"
-    /\ Released \/ LeavesFrozen("X26")
+    /\ Released \/ ("X26" \in Defects /\ Frozen # {} /\ Orphans = {})
     /\ phase' = "STARTED"
     /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
 
@@ -574,7 +572,7 @@ ThawMountFails(m) ==
 FinishThaw ==
     /\ phase \in {"ROLLING_BACK", "THAWING"}
     /\ \/ Released
-       \/ LeavesFrozen("X31") /\ phase = "THAWING"
+       \/ "X31" \in Defects /\ phase = "THAWING" /\ Frozen # {} /\ Orphans = {}
        \/ "X83" \in Defects /\ phase = "ROLLING_BACK" /\ Frozen = {} /\ Orphans = {}
     /\ phase' = "REPLYING"
     /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
