@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frostproof.tlc.CheckResult;
 import frostproof.tlc.Model;
-import frostproof.tlc.ModelChecker;
+import frostproof.tlc.ModelChecks;
 import frostproof.tlc.Violation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,34 +31,21 @@ class MustFailTest {
     return Model.all(SpecCopy.SPEC).stream().filter(model -> model.mustFail().isPresent()).toList();
   }
 
-  /** Something to be found out by a run of TLC. */
-  private interface Question<M, T> {
-    T ask(M model) throws Exception;
-  }
-
-  /** Two runs of TLC at a time. */
-  private static <M, T> List<T> all(List<M> models, Question<M, T> question) throws Exception {
-    List<T> answers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      List<Future<T>> asked = new ArrayList<>();
-      models.forEach(model -> asked.add(threads.submit(() -> question.ask(model))));
-      for (Future<T> each : asked) {
-        answers.add(each.get());
-      }
-    }
-    return answers;
-  }
-
-  private static CheckResult check(Model model) throws Exception {
-    return ModelChecker.check(model, 1, _ -> {});
+  /** What TLC finds, by the names of the models; it can run twice at a time. */
+  private static Map<String, CheckResult> check(List<Model> models) throws Exception {
+    Map<String, CheckResult> results = new LinkedHashMap<>();
+    ModelChecks.run(models, AT_ONCE, _ -> {}, (model, result) -> results.put(model.name(), result));
+    return results;
   }
 
   @Test
   void everyLineFailsAsItSays() throws Exception {
     List<Model> lines = lines();
     assertThat(lines).hasSizeGreaterThan(40);
+    Map<String, CheckResult> results = check(lines);
     List<String> wrong =
-        all(lines, model -> model.verdict(check(model))).stream()
+        lines.stream()
+            .map(line -> line.verdict(results.get(line.name())))
             .filter(verdict -> !verdict.holds())
             .map(verdict -> verdict.explanation())
             .toList();
@@ -107,15 +91,18 @@ class MustFailTest {
               line.component() + " " + line.mustFail().orElseThrow(), _ -> new ArrayList<>())
           .add(copy.config(line.name() + ".others.cfg", withoutItsName(line)));
     }
-    List<String> found = all(List.copyOf(others.values()), MustFailTest::alsoViolated);
-    assertThat(found.stream().filter(also -> !also.isEmpty())).isEmpty();
+    Map<String, CheckResult> results =
+        check(others.values().stream().flatMap(List::stream).toList());
+    assertThat(results).hasSameSizeAs(lines());
+    assertThat(others.values().stream().map(name -> alsoViolated(name, results)))
+        .allMatch(String::isEmpty);
   }
 
   /** Nothing, or what the last of the lines also breaks. */
-  private static String alsoViolated(List<Model> lines) throws Exception {
+  private static String alsoViolated(List<Model> lines, Map<String, CheckResult> results) {
     String found = "";
     for (Model line : lines) {
-      Optional<Violation> violation = check(line).violation();
+      Optional<Violation> violation = results.get(line.name()).violation();
       if (violation.isEmpty()) {
         return "";
       }
@@ -134,8 +121,8 @@ class MustFailTest {
             .replace("Defects = {}", "Defects = {\"X07\"}")
             .replace("    S4_Answered", "");
     Model withdrawn = SpecCopy.in(directory).config("Driver.others.cfg", text);
-    assertThat(alsoViolated(List.of(withdrawn)))
-        .isEqualTo("Driver.others also breaks D8_Withdrawn");
+    List<Model> only = List.of(withdrawn);
+    assertThat(alsoViolated(only, check(only))).isEqualTo("Driver.others also breaks D8_Withdrawn");
   }
 
   /** The configuration of a line, with its defects, without what they violate and what follows. */

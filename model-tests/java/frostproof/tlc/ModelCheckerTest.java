@@ -273,7 +273,8 @@ class ModelCheckerTest {
   @Test
   void theChildEndsWithItsParentAndLeavesNothing() throws Exception {
     Model model = Toy.model(directory, ENDLESS, "INIT Init\nNEXT Next");
-    try (ChildJvm child = ChildJvm.start(Child.Mode.CHECK, model, model.text(), 1)) {
+    Task task = Task.of(Child.Mode.CHECK, model, 1);
+    try (ChildJvm child = ChildJvm.start(task, model.text())) {
       child.process().getOutputStream().close();
       assertThat(child.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
       assertThat(child.graph().getParent()).doesNotExist();

@@ -3,13 +3,16 @@ package frostproof.cli;
 import frostproof.tlc.CheckResult;
 import frostproof.tlc.Model;
 import frostproof.tlc.ModelChecker;
+import frostproof.tlc.ModelChecks;
 import frostproof.tlc.ModelVerdict;
+import frostproof.tlc.Progress;
 import frostproof.tlc.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +38,11 @@ final class Check implements Callable<Integer> {
   @Option(names = "--list", description = "Print the names of the models, and check nothing.")
   private boolean list;
 
-  @Option(names = "--workers", defaultValue = "2", description = "TLC workers: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--workers",
+      defaultValue = "2",
+      description =
+          "TLC workers: ${DEFAULT-VALUE}; of one model, or of so many models at the same time.")
   private int workers;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -65,27 +72,38 @@ final class Check implements Callable<Integer> {
       return Exit.HOLDS;
     }
     List<Row> rows = new ArrayList<>();
-    for (Model model : models) {
-      Row row = check(model, output);
-      rows.add(row);
-      output.line(
-          String.format(
-              Locale.ROOT,
-              "%-5s %s (%.1f s)",
-              row.ok() ? "ok" : "FAIL",
-              row.explanation(),
-              row.seconds()));
-      if ((!row.ok() || !names.isEmpty()) && !row.counterexample().isEmpty()) {
-        output.line(row.counterexample());
-      }
+    if (models.size() == 1) {
+      Model only = models.getFirst();
+      add(rows, only, ModelChecker.check(only, workers, progress(output)), output);
+    } else {
+      ModelChecks.run(
+          models, workers, progress(output), (model, result) -> add(rows, model, result, output));
     }
     boolean ok = rows.stream().allMatch(Row::ok);
     output.json(new Report(ok, rows));
     return ok ? Exit.HOLDS : Exit.DEVIATION;
   }
 
-  private Row check(Model model, Output output) throws IOException, InterruptedException {
-    CheckResult result = ModelChecker.check(model, workers, p -> output.progress("check", p));
+  private static Consumer<Progress> progress(Output output) {
+    return p -> output.progress("check", p);
+  }
+
+  private void add(List<Row> rows, Model model, CheckResult result, Output output) {
+    Row row = row(model, result);
+    rows.add(row);
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "%-5s %s (%.1f s)",
+            row.ok() ? "ok" : "FAIL",
+            row.explanation(),
+            row.seconds()));
+    if ((!row.ok() || !names.isEmpty()) && !row.counterexample().isEmpty()) {
+      output.line(row.counterexample());
+    }
+  }
+
+  private static Row row(Model model, CheckResult result) {
     ModelVerdict verdict = model.verdict(result);
     return new Row(
         model.name(),

@@ -32,7 +32,14 @@ final class CheckRun {
     this.scratch = scratch;
   }
 
-  void run(int workers) throws BadModel {
+  /**
+   * Checks.
+   *
+   * @return whether this JVM can check another configuration: after a violated temporal property
+   *     TLC would keep the next one to itself
+   */
+  boolean run(int workers) throws BadModel {
+    TLCGlobals.mainChecker = null;
     TLC tlc = new TLC();
     List<String> arguments =
         List.of(
@@ -61,11 +68,14 @@ final class CheckRun {
     if (checker == null) {
       throw new BadModel("");
     }
-    if (status != EC.NO_ERROR) {
-      sayViolation(
-          messages.fault().orElseThrow(() -> new IllegalStateException("TLC error " + status)),
-          checker.tool);
+    child.say(Line.of(Line.Kind.EXTENT, messages.depth(), Memory.peak()));
+    if (status == EC.NO_ERROR) {
+      return true;
     }
+    TlcMessages.Fault fault =
+        messages.fault().orElseThrow(() -> new IllegalStateException("TLC error " + status));
+    sayViolation(fault, checker.tool);
+    return fault.kind() != Violation.Kind.LIVENESS;
   }
 
   private synchronized Heartbeat.Count count() {

@@ -5,13 +5,18 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The program of the JVM in which TLC runs. It says what it finds in {@link Line}s on its standard
  * output; what TLC prints goes to its standard error. It ends when its standard input does.
  *
- * <p>Arguments: {@link Mode}, the module, the directory of the {@link Scratch} with the
- * configuration in it, and the number of workers.
+ * <p>Arguments: {@link Mode}, the number of workers, the module, and the directory of a {@link
+ * Scratch} with the configuration in it. To look for violations there can be several, one after the
+ * other: TLC keeps the places of a module's variables in static fields, but those of one module are
+ * the same.
  */
 final class Child {
 
@@ -24,9 +29,15 @@ final class Child {
   }
 
   private final PrintStream out;
+  private final Mode mode;
+  private final int workers;
+  private final Path module;
 
-  private Child(PrintStream out) {
+  private Child(PrintStream out, String[] args) {
     this.out = out;
+    this.mode = Mode.valueOf(args[0]);
+    this.workers = Integer.parseInt(args[1]);
+    this.module = Path.of(args[2]);
   }
 
   /** Says a line; threads may speak at the same time. */
@@ -38,32 +49,45 @@ final class Child {
   }
 
   public static void main(String[] args) {
-    Child child = new Child(new PrintStream(System.out, false, StandardCharsets.UTF_8));
+    Child child = new Child(new PrintStream(System.out, false, StandardCharsets.UTF_8), args);
     System.setOut(System.err);
-    Scratch scratch = new Scratch(Path.of(args[2]));
-    Thread.ofPlatform().daemon().name("parent").start(() -> endWith(System.in, scratch));
-    Path module = Path.of(args[1]);
-    try {
-      switch (Mode.valueOf(args[0])) {
-        case CHECK -> new CheckRun(child, module, scratch).run(Integer.parseInt(args[3]));
-        case GRAPH -> new GraphRun(child, module, scratch).run();
-      }
-      child.say(Line.of(Line.Kind.DONE));
-    } catch (BadModel e) {
-      child.say(Line.of(Line.Kind.BAD_MODEL, e.getMessage()));
-    } catch (Throwable e) {
-      e.printStackTrace();
-      child.say(Line.of(Line.Kind.FAULT, e));
+    List<Scratch> scratches =
+        Stream.of(args).skip(3).map(directory -> new Scratch(Path.of(directory))).toList();
+    Thread.ofPlatform().daemon().name("parent").start(() -> endWith(System.in, scratches));
+    boolean more = true;
+    for (Iterator<Scratch> rest = scratches.iterator(); more && rest.hasNext(); ) {
+      more = child.run(rest.next());
     }
     // TLC leaves threads behind that would keep this JVM alive.
     Runtime.getRuntime().halt(0);
   }
 
+  /** Whether this JVM can run another configuration. */
+  private boolean run(Scratch scratch) {
+    try {
+      boolean more =
+          switch (mode) {
+            case CHECK -> new CheckRun(this, module, scratch).run(workers);
+            case GRAPH -> new GraphRun(this, module, scratch).run();
+          };
+      say(Line.of(Line.Kind.DONE, more));
+      return more;
+    } catch (BadModel e) {
+      say(Line.of(Line.Kind.BAD_MODEL, e.getMessage()));
+    } catch (Throwable e) {
+      e.printStackTrace();
+      say(Line.of(Line.Kind.FAULT, e));
+    }
+    return false;
+  }
+
   /** Waits until the parent is gone, and leaves nothing behind. */
-  private static void endWith(InputStream parent, Scratch scratch) {
+  private static void endWith(InputStream parent, List<Scratch> scratches) {
     try {
       parent.transferTo(PrintStream.nullOutputStream());
-      scratch.delete();
+      for (Scratch scratch : scratches) {
+        scratch.delete();
+      }
     } catch (IOException e) {
       // A file that TLC makes just now stays in the directory for temporary files.
     } finally {

@@ -13,23 +13,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /**
- * A JVM that runs {@link Child} for one model. It is ended by {@link #close}, and ends itself when
+ * A JVM that runs {@link Child} for one module. It is ended by {@link #close}, and ends itself when
  * this process does, because then its standard input does.
  */
 final class ChildJvm implements AutoCloseable {
 
-  /** Up to this many states a run is so short that the better compiler costs more than it gains. */
-  private static final long SMALL = 50_000;
-
-  private final Model model;
-  private final Scratch scratch;
+  private final Task task;
+  private final List<Scratch> scratches;
   private final Process process;
   private final long started = System.nanoTime();
   private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
-  private ChildJvm(Model model, Scratch scratch, Process process) {
-    this.model = model;
-    this.scratch = scratch;
+  private ChildJvm(Task task, List<Scratch> scratches, Process process) {
+    this.task = task;
+    this.scratches = scratches;
     this.process = process;
     Thread.ofVirtual().name("what TLC says").start(this::listen);
   }
@@ -37,37 +34,37 @@ final class ChildJvm implements AutoCloseable {
   /**
    * Starts a JVM of the same version with the same class path.
    *
-   * @param mode what it shall do
-   * @param config the configuration as TLC shall see it
-   * @param workers how many threads look for states
+   * @param configs the configurations as TLC shall see them, one after the other
    */
-  static ChildJvm start(Child.Mode mode, Model model, ConfigText config, int workers)
-      throws IOException {
-    Scratch scratch = Scratch.create();
+  static ChildJvm start(Task task, ConfigText... configs) throws IOException {
+    List<Scratch> scratches = new ArrayList<>();
     try {
-      Files.writeString(scratch.config(), config.text());
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(flags(model, workers));
-      command.add("-Djava.io.tmpdir=" + scratch.temporary());
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-      command.addAll(List.of(mode.name(), model.module().toAbsolutePath().normalize().toString()));
-      command.addAll(List.of(scratch.directory().toString(), Integer.toString(workers)));
-      Process process = new ProcessBuilder(command).redirectError(scratch.log().toFile()).start();
-      return new ChildJvm(model, scratch, process);
+      for (ConfigText config : configs) {
+        Scratch scratch = Scratch.create();
+        scratches.add(scratch);
+        Files.writeString(scratch.config(), config.text());
+      }
+      return new ChildJvm(task, scratches, process(task, scratches));
     } catch (IOException e) {
-      scratch.delete();
+      for (Scratch scratch : scratches) {
+        scratch.delete();
+      }
       throw e;
     }
   }
 
-  private static List<String> flags(Model model, int workers) {
-    List<String> flags = new ArrayList<>(List.of("-XX:-UsePerfData", "-Xshare:auto"));
-    flags.add(workers == 1 ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC");
-    if (model.expectedStates().orElse(0) <= SMALL) {
-      flags.add("-XX:TieredStopAtLevel=1");
-    }
-    return flags;
+  private static Process process(Task task, List<Scratch> scratches) throws IOException {
+    Scratch first = scratches.getFirst();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:-UsePerfData", "-Xshare:auto"));
+    command.addAll(task.flags());
+    command.add("-Djava.io.tmpdir=" + first.temporary());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
+    command.addAll(List.of(task.mode().name(), Integer.toString(task.workers())));
+    command.add(task.module().toAbsolutePath().normalize().toString());
+    scratches.forEach(scratch -> command.add(scratch.directory().toString()));
+    return new ProcessBuilder(command).redirectError(first.log().toFile()).start();
   }
 
   private void listen() {
@@ -81,34 +78,35 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * Hands on what the child says until it is done.
+   * Hands on what the child says until it is done with a configuration.
    *
    * @param progress hears how far it is
    * @param rest hears everything else
+   * @return whether the child goes on with the next configuration
    * @throws BadModel if TLC cannot use the model
    * @throws IOException if the child fails otherwise
    * @throws InterruptedException if the calling thread is interrupted
    */
-  void hear(Consumer<Progress> progress, Consumer<Line> rest)
+  boolean hear(Consumer<Progress> progress, Consumer<Line> rest)
       throws IOException, InterruptedException {
     while (true) {
       Optional<String> text = lines.take();
       if (text.isEmpty()) {
         process.waitFor();
         throw new IOException(
-            model.name() + ": TLC ended with status " + process.exitValue() + tlcSays());
+            task.name() + ": TLC ended with status " + process.exitValue() + tlcSays());
       }
       Line line = Line.decode(text.get());
       switch (line.kind()) {
         case PROGRESS ->
             progress.accept(
                 new Progress(
-                    model.name(), line.number(0), line.number(1), line.number(2), seconds()));
-        case VIOLATION, STEP, BACK_TO, STUTTERING -> rest.accept(line);
+                    task.name(), line.number(0), line.number(1), line.number(2), seconds()));
+        case VIOLATION, STEP, BACK_TO, STUTTERING, EXTENT -> rest.accept(line);
         case BAD_MODEL -> throw badModel(line.field(0));
-        case FAULT -> throw new IOException(model.name() + ": " + line.field(0) + tlcSays());
+        case FAULT -> throw new IOException(task.name() + ": " + line.field(0) + tlcSays());
         case DONE -> {
-          return;
+          return line.truth(0);
         }
       }
     }
@@ -117,22 +115,23 @@ final class ChildJvm implements AutoCloseable {
   private BadModel badModel(String reason) throws IOException {
     return new BadModel(
         reason.isEmpty()
-            ? model.config() + ": TLC cannot use " + model.module() + tlcSays()
-            : model.config() + ": " + reason);
+            ? task.config() + ": TLC cannot use " + task.module() + tlcSays()
+            : task.config() + ": " + reason);
   }
 
   /** What TLC printed, without what it always prints. */
   private String tlcSays() throws IOException {
-    if (!Files.exists(scratch.log())) {
+    Path log = scratches.getFirst().log();
+    if (!Files.exists(log)) {
       return "";
     }
-    String words = TlcWords.of(Files.readString(scratch.log()));
+    String words = TlcWords.of(Files.readString(log));
     return words.isEmpty() ? "" : "\n" + words.indent(2).stripTrailing();
   }
 
   /** Where a graph is, after {@link #hear} has returned. */
   Path graph() {
-    return scratch.graph();
+    return scratches.getFirst().graph();
   }
 
   /** Seconds since the start. */
@@ -148,6 +147,8 @@ final class ChildJvm implements AutoCloseable {
   @Override
   public void close() throws IOException {
     process.destroyForcibly().onExit().join();
-    scratch.delete();
+    for (Scratch scratch : scratches) {
+      scratch.delete();
+    }
   }
 }

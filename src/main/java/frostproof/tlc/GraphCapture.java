@@ -36,7 +36,8 @@ public final class GraphCapture {
    */
   public static StateGraph capture(Model model, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    try (ChildJvm child = ChildJvm.start(Child.Mode.GRAPH, model, model.text(), 1)) {
+    Task task = Task.of(Child.Mode.GRAPH, model, 1);
+    try (ChildJvm child = ChildJvm.start(task, model.text())) {
       child.hear(
           progress,
           line -> {

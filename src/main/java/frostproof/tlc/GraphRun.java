@@ -20,11 +20,13 @@ final class GraphRun {
     this.scratch = scratch;
   }
 
-  void run() throws IOException {
+  /** Writes the graph; another one needs another JVM. */
+  boolean run() throws IOException {
     try (Heartbeat _ = new Heartbeat(child, () -> count)) {
       FastTool tool = tool();
       new GraphSearch(tool).run(now -> count = now).write(scratch.graph());
     }
+    return false;
   }
 
   private FastTool tool() throws BadModel {

@@ -22,13 +22,15 @@ record Line(Kind kind, List<String> fields) {
     STEP,
     /** Number of the step it goes back to, label. */
     BACK_TO,
+    /** Depth of the complete search, peak resident MiB of the child. */
+    EXTENT,
     /** The behaviour stutters after the last step. */
     STUTTERING,
     /** What is wrong with the model; empty if the log has it. */
     BAD_MODEL,
     /** An exception that nobody expected. */
     FAULT,
-    /** The last line of a run that came to its end. */
+    /** The last line of a run that came to its end: whether the child goes on with the next. */
     DONE
   }
 
@@ -42,6 +44,10 @@ record Line(Kind kind, List<String> fields) {
 
   String field(int i) {
     return fields.get(i);
+  }
+
+  boolean truth(int i) {
+    return Boolean.parseBoolean(fields.get(i));
   }
 
   long number(int i) {

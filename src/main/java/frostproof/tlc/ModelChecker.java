@@ -1,13 +1,8 @@
 package frostproof.tlc;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.SequencedSet;
 import java.util.function.Consumer;
 
 /**
@@ -35,14 +30,26 @@ public final class ModelChecker {
     if (workers < 1) {
       throw new IllegalArgumentException("TLC needs at least one worker, not " + workers);
     }
-    ConfigText config = model.text();
-    Run run = run(model, config, workers, progress);
-    Progress end = run.end;
-    Optional<Violation> violation = run.violation();
-    if (violation.isPresent() && violation.get().refutes() && !config.lists(run.names)) {
-      violation = Optional.of(named(violation.get(), run, model, config, workers, progress));
-    }
-    return new CheckResult(end.generated(), end.distinct(), end.queue(), end.seconds(), violation);
+    return check(Task.of(Child.Mode.CHECK, model, workers), model.text(), progress);
+  }
+
+  /** Checks one configuration in a JVM of its own. */
+  static CheckResult check(Task task, ConfigText config, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
+    Findings findings = run(task, config, progress);
+    return findings.result(violation(findings, task, config, progress), 0);
+  }
+
+  /** The violation that was found, by its name in the configuration. */
+  static Optional<Violation> violation(
+      Findings findings, Task task, ConfigText config, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
+    Optional<Violation> violation = findings.violation();
+    boolean named =
+        violation.isEmpty() || !violation.get().refutes() || config.lists(findings.names());
+    return named
+        ? violation
+        : Optional.of(named(violation.get(), findings.names(), task, config, progress));
   }
 
   /**
@@ -51,18 +58,17 @@ public final class ModelChecker {
    */
   private static Violation named(
       Violation unnamed,
-      Run run,
-      Model model,
+      List<String> names,
+      Task task,
       ConfigText config,
-      int workers,
       Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    List<String> candidates = config.candidates(run.names);
+    List<String> candidates = config.candidates(names);
     for (String name : candidates) {
       Optional<Violation> alone =
           candidates.size() == 1
               ? Optional.of(unnamed)
-              : run(model, config.only(name), workers, progress).violation();
+              : run(task, config.only(name), progress).violation();
       if (alone.filter(Violation::refutes).isPresent()) {
         return alone.get().named(name);
       }
@@ -70,66 +76,10 @@ public final class ModelChecker {
     return unnamed;
   }
 
-  private static Run run(Model model, ConfigText config, int workers, Consumer<Progress> progress)
+  private static Findings run(Task task, ConfigText config, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    try (ChildJvm child = ChildJvm.start(Child.Mode.CHECK, model, config, workers)) {
-      Run run = new Run(model);
-      child.hear(
-          now -> {
-            run.end = now;
-            progress.accept(now);
-          },
-          run::hear);
-      return run;
-    }
-  }
-
-  /** What one child says, put together. */
-  private static final class Run {
-    private Progress end;
-    private Optional<Violation.Kind> kind = Optional.empty();
-    private String detail = "";
-    private List<String> names = List.of();
-    private final List<Counterexample.Step> steps = new ArrayList<>();
-    private Counterexample.Ending ending = new Counterexample.Ending.Finite();
-
-    Run(Model model) {
-      end = new Progress(model.name(), 0, 0, 0, 0);
-    }
-
-    void hear(Line line) {
-      switch (line.kind()) {
-        case VIOLATION -> {
-          kind = Optional.of(Violation.Kind.valueOf(line.field(0)));
-          detail = line.field(1);
-          names = line.fields().subList(2, line.fields().size());
-        }
-        case STEP -> steps.add(step(line.fields()));
-        case BACK_TO ->
-            ending =
-                new Counterexample.Ending.BackTo(Math.toIntExact(line.number(0)), line.field(1));
-        case STUTTERING -> ending = new Counterexample.Ending.Stuttering();
-        case PROGRESS, BAD_MODEL, FAULT, DONE -> throw new IllegalStateException(line.toString());
-      }
-    }
-
-    private Counterexample.Step step(List<String> fields) {
-      SequencedMap<String, String> state = new LinkedHashMap<>();
-      SequencedSet<String> changed = new LinkedHashSet<>();
-      for (int i = 1; i < fields.size(); i += 2) {
-        String variable = fields.get(i);
-        String value = fields.get(i + 1);
-        state.put(variable, value);
-        if (steps.isEmpty() || !value.equals(steps.getLast().state().get(variable))) {
-          changed.add(variable);
-        }
-      }
-      return new Counterexample.Step(fields.getFirst(), state, changed);
-    }
-
-    Optional<Violation> violation() {
-      return kind.map(k ->
-          new Violation(k, String.join(" or ", names), detail, new Counterexample(steps, ending)));
+    try (ChildJvm child = ChildJvm.start(task, config)) {
+      return Findings.of(task.name(), child, progress);
     }
   }
 }

@@ -10,4 +10,10 @@ package frostproof.tlc;
  * @param queue how many of them wait for their successors to be computed
  * @param seconds since the run was asked for
  */
-public record Progress(String model, long generated, long distinct, long queue, double seconds) {}
+public record Progress(String model, long generated, long distinct, long queue, double seconds) {
+
+  /** The same numbers of a model of another name. */
+  Progress of(String name) {
+    return new Progress(name, generated, distinct, queue, seconds);
+  }
+}

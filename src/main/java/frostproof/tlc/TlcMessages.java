@@ -36,6 +36,7 @@ final class TlcMessages extends MPRecorder {
   private Optional<Fault> fault = Optional.empty();
   private Optional<Fault> general = Optional.empty();
   private Optional<Heartbeat.Count> total = Optional.empty();
+  private int depth;
   private boolean stutters;
   private OptionalInt backTo = OptionalInt.empty();
 
@@ -64,6 +65,7 @@ final class TlcMessages extends MPRecorder {
                       Long.parseLong((String) arguments[0]),
                       Long.parseLong((String) arguments[1]),
                       Long.parseLong((String) arguments[2])));
+      case EC.TLC_SEARCH_DEPTH -> depth = Integer.parseInt((String) arguments[0]);
       case EC.GENERAL ->
           general = fault(Violation.Kind.EVALUATION, "evaluation", code, texts(arguments), "");
       default -> {
@@ -117,6 +119,11 @@ final class TlcMessages extends MPRecorder {
   /** The first error; TLC's errors of no particular kind only where there is no other. */
   synchronized Optional<Fault> fault() {
     return fault.or(() -> general);
+  }
+
+  /** The depth of the complete search, or 0. */
+  synchronized int depth() {
+    return depth;
   }
 
   /** TLC's final numbers, as soon as it has said them. */

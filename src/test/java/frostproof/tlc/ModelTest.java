@@ -186,14 +186,14 @@ class ModelTest {
     Model mutant = Model.all(spec).get(1);
     Counterexample none = new Counterexample(List.of(), new Counterexample.Ending.Finite());
     CheckResult result =
-        new CheckResult(9, 5, 0, 1.0, Optional.of(new Violation(kind, name, "", none)));
+        new CheckResult(9, 5, 0, 1.0, 3, 100, Optional.of(new Violation(kind, name, "", none)));
     assertThat(mutant.verdict(result).holds()).isEqualTo(holds);
     assertThat(mutant.verdict(result(1234)).holds()).isFalse();
     assertThat(reference.verdict(result).holds()).isFalse();
   }
 
   private static CheckResult result(long distinct) {
-    return new CheckResult(2 * distinct, distinct, 0, 1.0, Optional.empty());
+    return new CheckResult(2 * distinct, distinct, 0, 1.0, 3, 100, Optional.empty());
   }
 
   private Path write(String name, String text) throws IOException {
