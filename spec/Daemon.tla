@@ -49,9 +49,10 @@ vars == <<phase, op, ledger, word, gap, hooked, unlogged, gone>>
 TwoMounts == <<"data", "root">>
 KindOfTwo == [data |-> "DISK", root |-> "DISK"]
 SevenMounts == <<"image", "bind", "data", "share", "optical", "home", "root">>
-KindOfSeven ==
+KindOfEach ==
     [image |-> "LOOP_BACKED", bind |-> "SAME_SUPERBLOCK", data |-> "DISK",
-     share |-> "NETWORK", optical |-> "READONLY", home |-> "DISK", root |-> "DISK"]
+     share |-> "NETWORK", optical |-> "READONLY", home |-> "DISK", var |-> "DISK",
+     root |-> "DISK"]
 
 Mounts == {Table[i] : i \in 1..Len(Table)}
 Requests == {"FREEZE", "THAW", "HOT_BACKUP", "OTHER"}

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -48,6 +49,8 @@ final class Check implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Mixin private final GrowthTable growth = new GrowthTable();
+
   /** What check prints as JSON, for a model. */
   record Row(
       String model,
@@ -70,6 +73,9 @@ final class Check implements Callable<Integer> {
       models.forEach(model -> output.line(model.name()));
       output.json(models.stream().map(Model::name).toList());
       return Exit.HOLDS;
+    }
+    if (growth.isWanted()) {
+      return growth.print(models, workers, output);
     }
     List<Row> rows = new ArrayList<>();
     if (models.size() == 1) {

@@ -26,7 +26,7 @@ public final class Reference {
     return new Daemon(daemonTable(), true);
   }
 
-  /** SevenMounts and KindOfSeven of Daemon.tla: one that hangs, one that vanishes. */
+  /** SevenMounts and KindOfEach of Daemon.tla: one that hangs, one that vanishes. */
   static MountTable daemonTable() {
     SequencedMap<Mount, MountKind> kinds = new LinkedHashMap<>();
     kinds.put(new Mount("image"), MountKind.LOOP_BACKED);

@@ -25,7 +25,9 @@ final class Child {
     /** Look for violations. */
     CHECK,
     /** Write the graph to {@link Scratch#graph}. */
-    GRAPH
+    GRAPH,
+    /** Say which properties are about whole behaviours. */
+    TEMPORAL
   }
 
   private final PrintStream out;
@@ -69,6 +71,7 @@ final class Child {
           switch (mode) {
             case CHECK -> new CheckRun(this, module, scratch).run(workers);
             case GRAPH -> new GraphRun(this, module, scratch).run();
+            case TEMPORAL -> new TemporalRun(this, module, scratch).run();
           };
       say(Line.of(Line.Kind.DONE, more));
       return more;

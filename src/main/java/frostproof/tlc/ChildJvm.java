@@ -1,6 +1,7 @@
 package frostproof.tlc;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A JVM that runs {@link Child} for one module. It is ended by {@link #close}, and ends itself when
@@ -60,11 +63,21 @@ final class ChildJvm implements AutoCloseable {
     command.addAll(List.of("-XX:-UsePerfData", "-Xshare:auto"));
     command.addAll(task.flags());
     command.add("-Djava.io.tmpdir=" + first.temporary());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
+    command.addAll(List.of("-cp", classPath(), Child.class.getName()));
     command.addAll(List.of(task.mode().name(), Integer.toString(task.workers())));
     command.add(task.module().toAbsolutePath().normalize().toString());
     scratches.forEach(scratch -> command.add(scratch.directory().toString()));
-    return new ProcessBuilder(command).redirectError(first.log().toFile()).start();
+    return new ProcessBuilder(command)
+        .directory(first.directory().toFile())
+        .redirectError(first.log().toFile())
+        .start();
+  }
+
+  /** Our class path, also for a process that works elsewhere. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private void listen() {
@@ -102,7 +115,7 @@ final class ChildJvm implements AutoCloseable {
             progress.accept(
                 new Progress(
                     task.name(), line.number(0), line.number(1), line.number(2), seconds()));
-        case VIOLATION, STEP, BACK_TO, STUTTERING, EXTENT -> rest.accept(line);
+        case VIOLATION, STEP, BACK_TO, STUTTERING, EXTENT, TEMPORAL -> rest.accept(line);
         case BAD_MODEL -> throw badModel(line.field(0));
         case FAULT -> throw new IOException(task.name() + ": " + line.field(0) + tlcSays());
         case DONE -> {

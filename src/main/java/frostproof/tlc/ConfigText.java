@@ -1,6 +1,7 @@
 package frostproof.tlc;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,28 @@ record ConfigText(
         invariants.contains(name) ? List.of(name) : List.of(),
         properties.contains(name) ? List.of(name) : List.of(),
         defects);
+  }
+
+  /** The configuration without some of its properties. */
+  ConfigText without(Collection<String> names) {
+    List<String> kept = properties.stream().filter(name -> !names.contains(name)).toList();
+    return new ConfigText(rest, invariants, kept, defects);
+  }
+
+  /** Whether the configuration says what a constant is. */
+  boolean assigns(String constant) {
+    return assignment(constant).matcher(rest).find();
+  }
+
+  /** The configuration with a constant that is what a definition says. */
+  ConfigText defining(String constant, String definition) {
+    String replacement = Matcher.quoteReplacement(constant + " <- " + definition);
+    String replaced = assignment(constant).matcher(rest).replaceAll(replacement);
+    return new ConfigText(replaced, invariants, properties, defects);
+  }
+
+  private static Pattern assignment(String constant) {
+    return Pattern.compile("\\b" + Pattern.quote(constant) + "\\s*(?:=|<-)\\s*(?:\\{[^}]*}|\\S+)");
   }
 
   /** The configuration as TLC reads it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What a child says about one configuration, put together. */
 final class Findings {
@@ -33,6 +34,17 @@ final class Findings {
    */
   static Findings of(String name, ChildJvm child, Consumer<Progress> progress)
       throws IOException, InterruptedException {
+    return of(name, child, progress, _ -> false);
+  }
+
+  /**
+   * The same, with lines that are about something else.
+   *
+   * @param other takes a line, and says whether it was one of those
+   */
+  static Findings of(
+      String name, ChildJvm child, Consumer<Progress> progress, Predicate<Line> other)
+      throws IOException, InterruptedException {
     Findings findings = new Findings(name);
     findings.last =
         !child.hear(
@@ -40,7 +52,11 @@ final class Findings {
               findings.end = now.of(name);
               progress.accept(findings.end);
             },
-            findings::hear);
+            line -> {
+              if (!other.test(line)) {
+                findings.hear(line);
+              }
+            });
     return findings;
   }
 
@@ -59,7 +75,8 @@ final class Findings {
         depth = Math.toIntExact(line.number(0));
         mebibytes = line.number(1);
       }
-      case PROGRESS, BAD_MODEL, FAULT, DONE -> throw new IllegalStateException(line.toString());
+      case PROGRESS, TEMPORAL, BAD_MODEL, FAULT, DONE ->
+          throw new IllegalStateException(line.toString());
     }
   }
 

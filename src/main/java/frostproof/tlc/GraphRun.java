@@ -31,17 +31,7 @@ final class GraphRun {
 
   private FastTool tool() throws BadModel {
     FP64.Init(0);
-    FastTool tool;
-    try {
-      tool =
-          new FastTool(
-              module.toString().replaceFirst("\\.tla$", ""),
-              scratch.config().toString().replaceFirst("\\.cfg$", ""),
-              new ModelFiles(module));
-    } catch (RuntimeException e) {
-      System.err.println(e.getMessage());
-      throw new BadModel("");
-    }
+    FastTool tool = load(module, scratch.config());
     if (tool.hasStateOrActionConstraints()) {
       throw new BadModel("a CONSTRAINT would cut transitions off: bound the state in the guards");
     }
@@ -49,5 +39,18 @@ final class GraphRun {
       throw new BadModel("");
     }
     return tool;
+  }
+
+  /** What TLC knows of a module and its configuration. */
+  static FastTool load(Path module, Path config) throws BadModel {
+    try {
+      return new FastTool(
+          module.toString().replaceFirst("\\.tla$", ""),
+          config.toString().replaceFirst("\\.cfg$", ""),
+          new ModelFiles(module));
+    } catch (RuntimeException e) {
+      System.err.println(e.getMessage());
+      throw new BadModel("");
+    }
   }
 }

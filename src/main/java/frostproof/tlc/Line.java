@@ -24,6 +24,8 @@ record Line(Kind kind, List<String> fields) {
     BACK_TO,
     /** Depth of the complete search, peak resident MiB of the child. */
     EXTENT,
+    /** Names of properties that are about whole behaviours. */
+    TEMPORAL,
     /** The behaviour stutters after the last step. */
     STUTTERING,
     /** What is wrong with the model; empty if the log has it. */

@@ -1,6 +1,7 @@
 package frostproof.tlc;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +32,20 @@ public final class ModelChecker {
       throw new IllegalArgumentException("TLC needs at least one worker, not " + workers);
     }
     return check(Task.of(Child.Mode.CHECK, model, workers), model.text(), progress);
+  }
+
+  /**
+   * Which properties are about whole behaviours.
+   *
+   * @throws BadModel if TLC cannot use the module or the configuration
+   */
+  public static List<String> temporal(Model model) throws IOException, InterruptedException {
+    Task task = Task.of(Child.Mode.TEMPORAL, model, 1);
+    List<String> names = new ArrayList<>();
+    try (ChildJvm child = ChildJvm.start(task, model.text())) {
+      child.hear(_ -> {}, line -> names.addAll(line.fields()));
+    }
+    return names;
   }
 
   /** Checks one configuration in a JVM of its own. */

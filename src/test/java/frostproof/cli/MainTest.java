@@ -53,6 +53,9 @@ class MainTest {
           verify --fs zfs --component filesystem       | no file system is named zfs
           check Nothing                                | no model is named Nothing
           check --workers 0                            | at least one worker
+          check --growth Guest.two                     | no line
+          check --growth --heap much                   | not much
+          check --growth --up-to 0                     | must be positive
           verify --workers 0                           | at least one worker
           verify --fs ext5 --component daemon          | no file system is named ext5
           replay --target machine --suite spec         | spec is a directory

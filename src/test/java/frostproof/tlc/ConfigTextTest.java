@@ -2,6 +2,7 @@ package frostproof.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A configuration can be taken apart and put together for TLC. */
@@ -47,6 +48,24 @@ class ConfigTextTest {
             CONSTANTS Mounts = {"PROPERTY of mine", "b"} Order <- TwoMounts Defects = {"D$1"}
             SPECIFICATION Spec
             INVARIANT First INVARIANT Second INVARIANT Fourth PROPERTY Third
+            """);
+  }
+
+  @Test
+  void aConstantCanBeADefinition() {
+    assertThat(config.assigns("Order")).isTrue();
+    assertThat(config.assigns("Others")).isFalse();
+    assertThat(
+            config
+                .defining("Order", "Mine")
+                .defining("Mounts", "M")
+                .without(Set.of("Third"))
+                .text())
+        .isEqualToIgnoringWhitespace(
+            """
+            CONSTANTS Mounts <- M Order <- Mine Defects = {"K2", "K1"}
+            SPECIFICATION Spec
+            INVARIANT First INVARIANT Second INVARIANT Fourth
             """);
   }
 }
