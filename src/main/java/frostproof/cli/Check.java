@@ -50,6 +50,7 @@ final class Check implements Callable<Integer> {
   private boolean json;
 
   @Mixin private final GrowthTable growth = new GrowthTable();
+  @Mixin private final DistributedOptions distributed = new DistributedOptions();
 
   /** What check prints as JSON, for a model. */
   record Row(
@@ -67,7 +68,12 @@ final class Check implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Output output = new Output(command, json);
-    Exit.checkWorkers(workers);
+    if (!distributed.isWanted() || workers < 0) {
+      Exit.checkWorkers(workers);
+    }
+    if (distributed.isWorker()) {
+      return distributed.work(workers, output);
+    }
     List<Model> models = models();
     if (list) {
       models.forEach(model -> output.line(model.name()));
@@ -78,7 +84,10 @@ final class Check implements Callable<Integer> {
       return growth.print(models, workers, output);
     }
     List<Row> rows = new ArrayList<>();
-    if (models.size() == 1) {
+    if (distributed.isWanted()) {
+      Model only = distributed(models);
+      add(rows, only, distributed.check(only, workers, output), output);
+    } else if (models.size() == 1) {
       Model only = models.getFirst();
       add(rows, only, ModelChecker.check(only, workers, progress(output)), output);
     } else {
@@ -119,6 +128,17 @@ final class Check implements Callable<Integer> {
         result.distinct(),
         result.seconds(),
         result.violation().map(Violation::text).orElse(""));
+  }
+
+  private Model distributed(List<Model> models) {
+    List<Model> wanted =
+        names.isEmpty()
+            ? models.stream().filter(model -> model.name().equals("Driver")).toList()
+            : models;
+    if (wanted.size() != 1) {
+      throw new Exit.BadInput("--distributed checks one model");
+    }
+    return wanted.getFirst();
   }
 
   private List<Model> models() throws IOException {

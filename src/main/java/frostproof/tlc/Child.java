@@ -27,7 +27,11 @@ final class Child {
     /** Write the graph to {@link Scratch#graph}. */
     GRAPH,
     /** Say which properties are about whole behaviours. */
-    TEMPORAL
+    TEMPORAL,
+    /** Look for violations with what {@link #WORKER}s compute. */
+    SERVER,
+    /** Compute for a {@link #SERVER}, whose address a flag of the JVM says. */
+    WORKER
   }
 
   private final PrintStream out;
@@ -72,6 +76,8 @@ final class Child {
             case CHECK -> new CheckRun(this, module, scratch).run(workers);
             case GRAPH -> new GraphRun(this, module, scratch).run();
             case TEMPORAL -> new TemporalRun(this, module, scratch).run();
+            case SERVER -> new ServerRun(this, module, scratch).run();
+            case WORKER -> WorkerRun.run();
           };
       say(Line.of(Line.Kind.DONE, more));
       return more;

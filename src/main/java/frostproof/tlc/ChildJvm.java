@@ -115,7 +115,8 @@ final class ChildJvm implements AutoCloseable {
             progress.accept(
                 new Progress(
                     task.name(), line.number(0), line.number(1), line.number(2), seconds()));
-        case VIOLATION, STEP, BACK_TO, STUTTERING, EXTENT, TEMPORAL -> rest.accept(line);
+        case VIOLATION, STEP, BACK_TO, STUTTERING, EXTENT, TEMPORAL, READY, REGISTERED ->
+            rest.accept(line);
         case BAD_MODEL -> throw badModel(line.field(0));
         case FAULT -> throw new IOException(task.name() + ": " + line.field(0) + tlcSays());
         case DONE -> {

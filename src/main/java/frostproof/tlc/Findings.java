@@ -75,7 +75,7 @@ final class Findings {
         depth = Math.toIntExact(line.number(0));
         mebibytes = line.number(1);
       }
-      case PROGRESS, TEMPORAL, BAD_MODEL, FAULT, DONE ->
+      case PROGRESS, TEMPORAL, READY, REGISTERED, BAD_MODEL, FAULT, DONE ->
           throw new IllegalStateException(line.toString());
     }
   }

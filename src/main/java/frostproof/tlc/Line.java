@@ -26,6 +26,10 @@ record Line(Kind kind, List<String> fields) {
     EXTENT,
     /** Names of properties that are about whole behaviours. */
     TEMPORAL,
+    /** Workers can come. */
+    READY,
+    /** A worker has come. */
+    REGISTERED,
     /** The behaviour stutters after the last step. */
     STUTTERING,
     /** What is wrong with the model; empty if the log has it. */

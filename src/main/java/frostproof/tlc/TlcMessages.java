@@ -13,7 +13,7 @@ import tlc2.tool.TLCState;
 import tlc2.tool.TLCStateInfo;
 
 /** In the child: picks out of the stream of TLC's messages what a result is made of. */
-final class TlcMessages extends MPRecorder {
+class TlcMessages extends MPRecorder {
 
   /**
    * What TLC complained about first.

@@ -53,6 +53,9 @@ class MainTest {
           verify --fs zfs --component filesystem       | no file system is named zfs
           check Nothing                                | no model is named Nothing
           check --workers 0                            | at least one worker
+          check --distributed Driver Guest             | --distributed checks one model
+          check --distributed --port 70000             | no port has the number 70000
+          check --worker 127.0.0.1 --port 0            | no port has the number 0
           check --growth Guest.two                     | no line
           check --growth --heap much                   | not much
           check --growth --up-to 0                     | must be positive
