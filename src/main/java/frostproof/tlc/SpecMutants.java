@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class SpecMutants {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
-  private static final Pattern DEFECT = Pattern.compile("\"[A-Z]\\d\\d\"");
+  private static final Pattern DEFECT = Pattern.compile("\"[A-Z]\\d{2,3}\"");
 
   private final String text;
   private final SpecDefinitions definitions;
