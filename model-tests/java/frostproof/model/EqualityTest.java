@@ -11,8 +11,10 @@ import frostproof.machine.FileSystem;
 import frostproof.machine.Guest;
 import frostproof.machine.Mount;
 import frostproof.machine.MountTable;
+import frostproof.machine.Negotiation;
 import frostproof.machine.Operation;
 import frostproof.machine.Reference;
+import frostproof.machine.Version;
 import frostproof.tlc.GraphCapture;
 import frostproof.tlc.Model;
 import frostproof.trace.Exploration;
@@ -40,7 +42,12 @@ class EqualityTest {
   private static final Map<String, StateGraph> CAPTURED = new HashMap<>();
 
   private static final Map<String, String> CONFIGS =
-      Map.of("driver", "Driver", "daemon", "Daemon", "filesystem", "FileSystem", "guest", "Guest");
+      Map.of(
+          "driver", "Driver",
+          "daemon", "Daemon",
+          "filesystem", "FileSystem",
+          "negotiation", "Negotiation",
+          "guest", "Guest");
 
   private static StateGraph capture(Model model) throws Exception {
     return GraphCapture.capture(model, _ -> {});
@@ -84,6 +91,17 @@ class EqualityTest {
     assertThat(
             GraphDifference.between(specification, Exploration.of(guest))
                 .map(GraphDifference::text))
+        .isEmpty();
+  }
+
+  /** A guest with preferences: spec/Negotiation.order.cfg. */
+  @Test
+  void theOrderOfPreferenceIsThatOfTheSpecification() throws Exception {
+    List<Version> frameworks = List.of(new Version("3.0"), new Version("1.0"));
+    List<Version> messages = List.of(new Version("5.0"), new Version("6.0"));
+    StateGraph specification = capture(SpecCopy.primary("Negotiation.order"));
+    StateGraph machine = Exploration.of(new Negotiation(frameworks, messages, 2));
+    assertThat(GraphDifference.between(specification, machine).map(GraphDifference::text))
         .isEmpty();
   }
 

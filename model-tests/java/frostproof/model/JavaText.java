@@ -6,6 +6,7 @@ import frostproof.machine.DaemonAction;
 import frostproof.machine.DriverAction;
 import frostproof.machine.FileSystemAction;
 import frostproof.machine.GuestAction;
+import frostproof.machine.NegotiationAction;
 import frostproof.machine.Property;
 import frostproof.machine.Reference;
 import frostproof.machine.State;
@@ -36,6 +37,7 @@ record JavaText(Component<?> component) {
           "driver", DriverAction.class,
           "daemon", DaemonAction.class,
           "filesystem", FileSystemAction.class,
+          "negotiation", NegotiationAction.class,
           "guest", GuestAction.class);
 
   /** The components of the State record, a composed one flattened. */

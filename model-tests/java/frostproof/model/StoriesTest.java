@@ -58,7 +58,8 @@ class StoriesTest {
   @Test
   void everyComponentHasStories() throws IOException {
     List<String> told = files().stream().map(file -> component(file).name()).distinct().toList();
-    assertThat(told).containsExactlyInAnyOrder("driver", "daemon", "filesystem", "guest");
+    assertThat(told)
+        .containsExactlyInAnyOrder("driver", "daemon", "filesystem", "negotiation", "guest");
   }
 
   @Test

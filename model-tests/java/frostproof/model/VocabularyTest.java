@@ -28,6 +28,7 @@ class VocabularyTest {
           "driver", "Driver",
           "daemon", "Daemon",
           "filesystem", "FileSystem",
+          "negotiation", "Negotiation",
           "guest", "Guest");
 
   private static SpecText spec(Component<?> component) throws IOException {
@@ -141,6 +142,7 @@ class VocabularyTest {
                 case "Driver" -> List.of("S4_Answered");
                 case "Contract" -> List.of("S2_FailMeansThaws", "S4_Answered");
                 case "Guest" -> List.of("S2_FailMeansThaws", "S3_EveryFreezeEnds", "S4_Answered");
+                case "Negotiation" -> List.of("N1_Answered");
                 default -> List.of();
               });
       assertThat(spec.refinements())

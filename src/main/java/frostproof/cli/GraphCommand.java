@@ -30,7 +30,7 @@ final class GraphCommand implements Callable<Integer> {
 
   @Spec private picocli.CommandLine.Model.CommandSpec command;
 
-  @Parameters(paramLabel = "COMPONENT", description = "filesystem, daemon, driver or guest.")
+  @Parameters(paramLabel = "COMPONENT", description = "Such as driver.")
   private String name;
 
   @Option(

@@ -21,7 +21,12 @@ record Home(Path root) {
   static final String STRATEGY = "tour(edge)";
 
   private static final Map<String, String> MODULES =
-      Map.of("filesystem", "FileSystem", "daemon", "Daemon", "driver", "Driver", "guest", "Guest");
+      Map.of(
+          "filesystem", "FileSystem",
+          "negotiation", "Negotiation",
+          "daemon", "Daemon",
+          "driver", "Driver",
+          "guest", "Guest");
 
   static Home find() {
     Path root = Path.of(System.getProperty("frostproof.home", "."));
@@ -105,6 +110,8 @@ record Home(Path root) {
             new Exit.BadInput(
                 "no component is named "
                     + name
-                    + "; there are filesystem, daemon, driver and guest"));
+                    + "; there are "
+                    + String.join(
+                        ", ", Reference.components().stream().map(Component::name).toList())));
   }
 }

@@ -111,8 +111,7 @@ final class MutantsCommand implements Callable<Integer> {
       }
     }
     if (modules.isEmpty() || !modules.containsAll(names)) {
-      throw new Exit.BadInput(
-          "no such module in " + names + "; there are FileSystem, Daemon, Driver and Guest");
+      throw new Exit.BadInput("no such module in " + names + "; a module is named like FileSystem");
     }
     List<Row> living = rows.stream().filter(Row::lives).toList();
     List<String> unexplained =

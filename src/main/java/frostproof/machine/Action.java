@@ -4,7 +4,8 @@ package frostproof.machine;
  * Everything that can happen, one record an action, named as in spec/. Components that share an
  * action share its record.
  */
-public sealed interface Action permits DriverAction, DaemonAction, FileSystemAction, GuestAction {
+public sealed interface Action
+    permits DriverAction, DaemonAction, FileSystemAction, GuestAction, NegotiationAction {
 
   /** The host puts a request into the ring. */
   record HostSends(int id, Operation op) implements CarriesMessage, DriverAction, GuestInput {}

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param <S> its states
  */
 public interface Component<S extends State> {
-  /** The component's name: driver, daemon, filesystem or guest. */
+  /** The component's name, such as driver: that of its module. */
   String name();
 
   /** The only initial state: Init. */

@@ -55,15 +55,20 @@ public final class Reference {
     return new Guest(1, 1, new MountTable(disks.kinds(), List.of(), List.of(DATA)), true);
   }
 
+  /** spec/Negotiation.cfg. */
+  public static Negotiation negotiation() {
+    return new Negotiation(List.of(new Version("3.0")), List.of(new Version("5.0")), 2);
+  }
+
   /** All of them, the small ones first. */
   public static List<Component<?>> components() {
-    return List.of(fileSystem(), daemon(), driver(), guest());
+    return List.of(fileSystem(), negotiation(), daemon(), driver(), guest());
   }
 
   /**
    * A component by its name.
    *
-   * @param name driver, daemon, filesystem or guest
+   * @param name such as driver
    */
   public static Optional<Component<?>> component(String name) {
     return components().stream().filter(component -> component.name().equals(name)).findFirst();

@@ -5,4 +5,5 @@ package frostproof.machine;
  * order and with the same names. A composed state's parts are states themselves, and count as their
  * variables.
  */
-public sealed interface State permits DriverState, DaemonState, FileSystemState, GuestState {}
+public sealed interface State
+    permits DriverState, DaemonState, FileSystemState, GuestState, NegotiationState {}

@@ -3,6 +3,7 @@ package frostproof.trace;
 import frostproof.machine.Action;
 import frostproof.machine.Mount;
 import frostproof.machine.State;
+import frostproof.machine.Version;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -76,6 +77,7 @@ public final class Notation {
       case Integer i -> i.toString();
       case Enum<?> e -> quoted(e.name());
       case Mount m -> quoted(m.name());
+      case Version v -> quoted(v.name());
       case List<?> list ->
           list.stream().map(Notation::value).collect(Collectors.joining(", ", "<<", ">>"));
       case Set<?> set ->

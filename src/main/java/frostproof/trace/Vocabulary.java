@@ -2,8 +2,12 @@ package frostproof.trace;
 
 import frostproof.machine.Action;
 import frostproof.machine.Mount;
+import frostproof.machine.Version;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +65,7 @@ public final class Vocabulary {
     if (type == null) {
       throw new IllegalArgumentException("no action is named " + Plain.excerpt(label));
     }
-    List<String> texts =
-        matcher.group(2) == null ? List.of() : List.of(matcher.group(2).split(", ", -1));
+    List<String> texts = matcher.group(2) == null ? List.of() : split(matcher.group(2));
     RecordComponent[] components = type.getRecordComponents();
     if (texts.size() != components.length) {
       throw new IllegalArgumentException(
@@ -72,9 +75,41 @@ public final class Vocabulary {
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < values.length; i++) {
       types[i] = components[i].getType();
-      values[i] = value(types[i], texts.get(i), label);
+      values[i] = value(components[i].getGenericType(), texts.get(i), label);
     }
     return create(type, types, values);
+  }
+
+  /** The parts between commas, but for those within a sequence. */
+  private static List<String> split(String list) {
+    List<String> parts = new ArrayList<>();
+    boolean inSequence = false;
+    int start = 0;
+    for (int i = 0; i + 1 < list.length(); i++) {
+      if (list.startsWith("<<", i) || list.startsWith(">>", i)) {
+        inSequence = list.charAt(i) == '<';
+      } else if (!inSequence && list.startsWith(", ", i)) {
+        parts.add(list.substring(start, i));
+        start = i + 2;
+      }
+    }
+    parts.add(list.substring(start));
+    return parts;
+  }
+
+  private static Object value(Type type, String text, String label) {
+    if (!(type instanceof ParameterizedType list)) {
+      return value((Class<?>) type, text, label);
+    }
+    if (!text.matches("<<[^<>]*>>")) {
+      throw new IllegalArgumentException(
+          "in " + Plain.excerpt(label) + ", " + Plain.excerpt(text) + " is no sequence");
+    }
+    Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
+    String elements = text.substring(2, text.length() - 2);
+    return elements.isEmpty()
+        ? List.of()
+        : split(elements).stream().map(each -> value(element, each, label)).toList();
   }
 
   private static Object value(Class<?> type, String text, String label) {
@@ -85,6 +120,9 @@ public final class Vocabulary {
       String word = text.substring(1, text.length() - 1);
       if (type == Mount.class) {
         return new Mount(word);
+      }
+      if (type == Version.class) {
+        return new Version(word);
       }
       for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
         if (((Enum<?>) constant).name().equals(word)) {

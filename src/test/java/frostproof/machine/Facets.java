@@ -33,6 +33,10 @@ final class Facets {
           last.put(name, value);
         }
         case Packet packet -> packet(name, packet, facets);
+        case Offer(List<Version> frameworks, List<Version> messages) -> {
+          facets.put(name + ".frameworks", frameworks);
+          facets.put(name + ".messages", messages);
+        }
         default -> facets.put(name, value);
       }
     });
@@ -124,6 +128,8 @@ final class Facets {
       case Boolean b -> b ? "TRUE" : "FALSE";
       case Packet p when p.id() == 0 -> p.op().name();
       case Packet p -> p.op() + "#" + p.id();
+      case Offer(List<Version> frameworks, List<Version> messages) ->
+          text(frameworks) + " and " + text(messages);
       case List<?> list -> joined(list, "<<", ">>");
       case Set<?> set -> joined(set, "{", "}");
       case Object other -> other.toString();

@@ -31,6 +31,12 @@ class MachineProperties {
     chain.run();
   }
 
+  @Property(tries = 100, seed = "5")
+  void negotiationsKeepTheirPromises(
+      @ForAll("negotiation") ActionChain<Walk<NegotiationState>> chain) {
+    chain.run();
+  }
+
   @Provide
   Arbitrary<ActionChain<Walk<DriverState>>> driver() {
     return Walk.walks(Reference.driver(), LENGTH);
@@ -49,5 +55,10 @@ class MachineProperties {
   @Provide
   Arbitrary<ActionChain<Walk<GuestState>>> guest() {
     return Walk.walks(Reference.guest(), LENGTH);
+  }
+
+  @Provide
+  Arbitrary<ActionChain<Walk<NegotiationState>>> negotiation() {
+    return Walk.walks(Reference.negotiation(), LENGTH);
   }
 }

@@ -34,6 +34,7 @@ class PropertyTest {
                   "TypeOK"),
           "daemon", Set.of("G12_VanishedIsThawed", "G13_RescueNeverWaits", "G14_LeftOutIsSaid"),
           "filesystem", Set.of("TypeOK"),
+          "negotiation", Set.of(),
           "guest", Set.of("TypeOK"));
 
   /** A step, of a machine or of none. */

@@ -7,6 +7,7 @@ import frostproof.machine.Action.*;
 import frostproof.machine.CarriesMessage;
 import frostproof.machine.Component;
 import frostproof.machine.Malformation;
+import frostproof.machine.NegotiationAction;
 import frostproof.machine.Operation;
 import frostproof.machine.PollEvents;
 import frostproof.machine.Registration;
@@ -46,10 +47,11 @@ class WireTest {
     assertThat(component.alphabet()).containsAll(seen);
     assertThat(component.alphabet().stream().filter(action -> !seen.contains(action)))
         .as(
-            "never enabled: an answer with flags to what is no HOT_BACKUP that was answered OK, and"
-                + " what a defect would answer")
+            "never enabled: an answer with flags to what is no HOT_BACKUP that was answered OK,"
+                + " versions of nobody, and what a defect would answer")
         .allMatch(action ->
             (action instanceof Respond respond && respond.flags() == 5)
+                || action instanceof NegotiationAction.AnswerVersions
                 || action instanceof DaemonRepliesFault
                 || action.equals(new DaemonPolls(PollEvents.OUT)));
   }
