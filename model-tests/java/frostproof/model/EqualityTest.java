@@ -6,6 +6,7 @@ import frostproof.machine.Action.*;
 import frostproof.machine.Component;
 import frostproof.machine.Daemon;
 import frostproof.machine.Driver;
+import frostproof.machine.DriverSteps;
 import frostproof.machine.Faults;
 import frostproof.machine.FileSystem;
 import frostproof.machine.Guest;
@@ -47,7 +48,8 @@ class EqualityTest {
           "daemon", "Daemon",
           "filesystem", "FileSystem",
           "negotiation", "Negotiation",
-          "guest", "Guest");
+          "guest", "Guest",
+          "driversteps", "DriverSteps");
 
   private static StateGraph capture(Model model) throws Exception {
     return GraphCapture.capture(model, _ -> {});
@@ -91,6 +93,16 @@ class EqualityTest {
     assertThat(
             GraphDifference.between(specification, Exploration.of(guest))
                 .map(GraphDifference::text))
+        .isEmpty();
+  }
+
+  /** A second request while the first is in the buffer: spec/DriverSteps.two.cfg. */
+  @Test
+  void theStepsWithTwoRequestsAreTheirSpecification() throws Exception {
+    EnumSet<Operation> operations = EnumSet.of(Operation.FREEZE, Operation.GET_DM_INFO);
+    StateGraph specification = capture(SpecCopy.primary("DriverSteps.two"));
+    StateGraph machine = Exploration.of(new DriverSteps(2, operations, 2));
+    assertThat(GraphDifference.between(specification, machine).map(GraphDifference::text))
         .isEmpty();
   }
 

@@ -4,6 +4,7 @@ import frostproof.machine.Action;
 import frostproof.machine.Component;
 import frostproof.machine.DaemonAction;
 import frostproof.machine.DriverAction;
+import frostproof.machine.DriverStepsAction;
 import frostproof.machine.FileSystemAction;
 import frostproof.machine.GuestAction;
 import frostproof.machine.NegotiationAction;
@@ -38,7 +39,8 @@ record JavaText(Component<?> component) {
           "daemon", DaemonAction.class,
           "filesystem", FileSystemAction.class,
           "negotiation", NegotiationAction.class,
-          "guest", GuestAction.class);
+          "guest", GuestAction.class,
+          "driversteps", DriverStepsAction.class);
 
   /** The components of the State record, a composed one flattened. */
   List<String> variables() {

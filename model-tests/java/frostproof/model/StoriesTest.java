@@ -59,7 +59,8 @@ class StoriesTest {
   void everyComponentHasStories() throws IOException {
     List<String> told = files().stream().map(file -> component(file).name()).distinct().toList();
     assertThat(told)
-        .containsExactlyInAnyOrder("driver", "daemon", "filesystem", "negotiation", "guest");
+        .containsExactlyInAnyOrder(
+            "driver", "daemon", "filesystem", "negotiation", "guest", "driversteps");
   }
 
   @Test

@@ -29,7 +29,8 @@ class VocabularyTest {
           "daemon", "Daemon",
           "filesystem", "FileSystem",
           "negotiation", "Negotiation",
-          "guest", "Guest");
+          "guest", "Guest",
+          "driversteps", "DriverSteps");
 
   private static SpecText spec(Component<?> component) throws IOException {
     return SpecText.read(SPEC, MODULES.get(component.name()));
@@ -139,7 +140,7 @@ class VocabularyTest {
       assertThat(spec.liveness())
           .containsExactlyElementsOf(
               switch (name) {
-                case "Driver" -> List.of("S4_Answered");
+                case "Driver", "DriverSteps" -> List.of("S4_Answered");
                 case "Contract" -> List.of("S2_FailMeansThaws", "S4_Answered");
                 case "Guest" -> List.of("S2_FailMeansThaws", "S3_EveryFreezeEnds", "S4_Answered");
                 case "Negotiation" -> List.of("N1_Answered");
@@ -199,6 +200,7 @@ class VocabularyTest {
       String constant = plant.getValue().replaceFirst(" .*", "");
       String other = place[1].replaceFirst(Pattern.quote(constant), "NEW");
       Map<JavaText, SpecText> all = all();
+      all.keySet().removeIf(java -> java.component().name().equals("driversteps"));
       all.replaceAll((java, spec) ->
           MODULES.get(java.component().name()).equals(place[0])
               ? unchecked(place[0], place[1], other)

@@ -5,16 +5,21 @@ package frostproof.machine;
  * action share its record.
  */
 public sealed interface Action
-    permits DriverAction, DaemonAction, FileSystemAction, GuestAction, NegotiationAction {
+    permits DriverAction,
+        DaemonAction,
+        FileSystemAction,
+        GuestAction,
+        NegotiationAction,
+        DriverStepsAction {
 
   /** The host puts a request into the ring. */
-  record HostSends(int id, Operation op) implements CarriesMessage, DriverAction, GuestInput {}
+  record HostSends(int id, Operation op) implements CarriesMessage, DriverAction, GuestInput, DriverStepsAction {}
 
   /** The host puts a packet into the ring that is no request (D12, W6). */
   record HostSendsMalformed(Malformation kind) implements CarriesMessage, DriverAction {}
 
   /** The channel interrupts. */
-  record Interrupt() implements DriverAction, GuestInput {}
+  record Interrupt() implements DriverAction, GuestInput, DriverStepsAction {}
 
   /** The channel goes, and the device with it (D13). */
   record HostRemovesChannel() implements ChannelAction, GuestInput {}
@@ -81,7 +86,7 @@ public sealed interface Action
   record DaemonLogs() implements DaemonAction {}
 
   /** The daemon opens the device (H1). */
-  record DaemonOpens() implements DeviceAction, DaemonAction, GuestInternal {}
+  record DaemonOpens() implements DeviceAction, DaemonAction, GuestInternal, DriverCallAction {}
 
   /** A second open: EBUSY (H1). */
   record DaemonOpenBusy() implements DeviceAction, DaemonAction {}
@@ -104,11 +109,11 @@ public sealed interface Action
 
   /** The daemon reads the version word (D11). */
   record DaemonReadsVersion()
-      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal {}
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal, DriverCallAction {}
 
   /** The daemon reads a request. */
   record DaemonReads(Operation op)
-      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal {}
+      implements CarriesMessage, DeviceAction, DaemonAction, GuestInternal, DriverCallAction {}
 
   /** A read finds nothing and blocks (H3). */
   record DaemonReadBlocks() implements DeviceAction {}
@@ -143,7 +148,7 @@ public sealed interface Action
   record DaemonPolls(PollEvents events) implements DeviceAction {}
 
   /** The daemon closes the device (H5). */
-  record DaemonCloses() implements DeviceAction, DaemonAction, GuestInternal {}
+  record DaemonCloses() implements DeviceAction, DaemonAction, GuestInternal, DriverCallAction {}
 
   /** Every freeze hook succeeded (G15). */
   record FreezeHooksPass() implements DaemonMountAction, GuestInternal {}

@@ -60,9 +60,14 @@ public final class Reference {
     return new Negotiation(List.of(new Version("3.0")), List.of(new Version("5.0")), 2);
   }
 
+  /** spec/DriverSteps.cfg. */
+  public static DriverSteps driverSteps() {
+    return new DriverSteps(1, EnumSet.of(Operation.FREEZE, Operation.GET_DM_INFO), 1);
+  }
+
   /** All of them, the small ones first. */
   public static List<Component<?>> components() {
-    return List.of(fileSystem(), negotiation(), daemon(), driver(), guest());
+    return List.of(fileSystem(), negotiation(), daemon(), driver(), guest(), driverSteps());
   }
 
   /**

@@ -6,4 +6,9 @@ package frostproof.machine;
  * variables.
  */
 public sealed interface State
-    permits DriverState, DaemonState, FileSystemState, GuestState, NegotiationState {}
+    permits DriverState,
+        DaemonState,
+        FileSystemState,
+        GuestState,
+        NegotiationState,
+        DriverStepsState {}

@@ -37,6 +37,11 @@ class MachineProperties {
     chain.run();
   }
 
+  @Property(tries = 100, seed = "6")
+  void theStepsKeepTheirPromises(@ForAll("driverSteps") ActionChain<Walk<DriverStepsState>> chain) {
+    chain.run();
+  }
+
   @Provide
   Arbitrary<ActionChain<Walk<DriverState>>> driver() {
     return Walk.walks(Reference.driver(), LENGTH);
@@ -60,5 +65,10 @@ class MachineProperties {
   @Provide
   Arbitrary<ActionChain<Walk<NegotiationState>>> negotiation() {
     return Walk.walks(Reference.negotiation(), LENGTH);
+  }
+
+  @Provide
+  Arbitrary<ActionChain<Walk<DriverStepsState>>> driverSteps() {
+    return Walk.walks(Reference.driverSteps(), LENGTH);
   }
 }

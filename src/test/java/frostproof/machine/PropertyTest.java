@@ -35,7 +35,8 @@ class PropertyTest {
           "daemon", Set.of("G12_VanishedIsThawed", "G13_RescueNeverWaits", "G14_LeftOutIsSaid"),
           "filesystem", Set.of("TypeOK"),
           "negotiation", Set.of(),
-          "guest", Set.of("TypeOK"));
+          "guest", Set.of("TypeOK"),
+          "driversteps", Set.of("D7_OnlyWhatWasRead", "TypeOK"));
 
   /** A step, of a machine or of none. */
   private record Triple<S extends State>(S before, Action action, S after) {}
@@ -107,6 +108,21 @@ class PropertyTest {
         .filter(property -> !property.holds(s, new Action.DaemonDies(), s))
         .map(DaemonTableProperty::name)
         .toList();
+  }
+
+  @Test
+  void whatNoStepOfTheCodeDoesIsRefused() {
+    DriverStepsState initial = Reference.driverSteps().initial();
+    DriverStepsNext set = new DriverStepsNext(initial);
+    set.caller = CallerAt.WRITE_SET;
+    DriverStepsNext claimed = new DriverStepsNext(initial);
+    claimed.caller = CallerAt.WRITE_CLAIMED;
+    claimed.owed = new TreeSet<>(List.of(0));
+    DriverStepsState before = set.done().orElseThrow();
+    DriverStepsState after = claimed.done().orElseThrow();
+    Action cancels = new DriverCallAction.WriteCancels();
+    assertThat(DriverStepsProperty.D7_OnlyWhatWasRead.holds(before, cancels, after)).isFalse();
+    assertThat(DriverStepsProperty.TypeOK.holds(before, cancels, after)).isFalse();
   }
 
   private static <S extends State> void assertBroken(Property<S> property, S state) {
