@@ -74,7 +74,7 @@ final class Analysis<S extends State> {
     states = graph.states().size();
     transitions = graph.edges().size();
     equal = difference.isEmpty();
-    if (equal) {
+    if (equal && Home.hasSuite(component.name())) {
       replay(graph);
     }
     for (Model each : home.models(component.name())) {

@@ -26,7 +26,8 @@ record Home(Path root) {
           "negotiation", "Negotiation",
           "daemon", "Daemon",
           "driver", "Driver",
-          "guest", "Guest");
+          "guest", "Guest",
+          "driversteps", "DriverSteps");
 
   static Home find() {
     Path root = Path.of(System.getProperty("frostproof.home", "."));
@@ -38,6 +39,14 @@ record Home(Path root) {
 
   static boolean isComponent(String name) {
     return MODULES.containsKey(name);
+  }
+
+  /**
+   * Whether traces/ has a suite of a component. The steps of the driver have none: nobody outside
+   * can schedule them.
+   */
+  static boolean hasSuite(String component) {
+    return !component.equals("driversteps");
   }
 
   Path spec() {
@@ -94,6 +103,13 @@ record Home(Path root) {
       throw new Exit.BadInput(file + ": " + e.getMessage());
     }
     return suite;
+  }
+
+  /** The components by name that have a suite, or all of those when there are no names. */
+  static List<Component<?>> componentsWithSuite(List<String> names) {
+    return components(names).stream()
+        .filter(component -> hasSuite(component.name()))
+        .collect(Collectors.toList());
   }
 
   /** The components by name, or all when there are no names. */

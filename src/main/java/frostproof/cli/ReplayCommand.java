@@ -85,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<String> wanted =
         names.isEmpty() && target == TargetKind.IOCTL ? List.of("filesystem") : names;
     List<Suite> suites = new ArrayList<>();
-    for (Component<?> component : Home.components(wanted)) {
+    for (Component<?> component : Home.componentsWithSuite(wanted)) {
       suites.add(
           home.suite(component.name())
               .orElseThrow(() ->

@@ -47,7 +47,7 @@ final class SuiteCommand implements Callable<Integer> {
     Output output = new Output(command, json);
     Home home = Home.find();
     List<Row> rows = new ArrayList<>();
-    for (Component<?> component : Home.components(names)) {
+    for (Component<?> component : Home.componentsWithSuite(names)) {
       Row row = derive(home, component.name(), output);
       rows.add(row);
       output.line(
