@@ -6,16 +6,13 @@ import frostproof.machine.Action.*;
 import frostproof.machine.Component;
 import frostproof.machine.Daemon;
 import frostproof.machine.Driver;
-import frostproof.machine.DriverSteps;
 import frostproof.machine.Faults;
 import frostproof.machine.FileSystem;
 import frostproof.machine.Guest;
 import frostproof.machine.Mount;
 import frostproof.machine.MountTable;
-import frostproof.machine.Negotiation;
 import frostproof.machine.Operation;
 import frostproof.machine.Reference;
-import frostproof.machine.Version;
 import frostproof.tlc.GraphCapture;
 import frostproof.tlc.Model;
 import frostproof.trace.Exploration;
@@ -28,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,66 +53,38 @@ class EqualityTest {
     return GraphCapture.capture(model, _ -> {});
   }
 
-  private static StateGraph captured(String component) throws Exception {
-    if (!CAPTURED.containsKey(component)) {
-      CAPTURED.put(component, capture(SpecCopy.primary(CONFIGS.get(component))));
+  private static Set<String> models() {
+    return Reference.models().keySet();
+  }
+
+  private static StateGraph captured(String model) throws Exception {
+    if (!CAPTURED.containsKey(model)) {
+      CAPTURED.put(model, capture(SpecCopy.primary(model)));
     }
-    return CAPTURED.get(component);
+    return CAPTURED.get(model);
   }
 
   @ParameterizedTest
-  @MethodSource("frostproof.machine.Machines#all")
-  void theMachineIsItsSpecification(Component<?> component) throws Exception {
-    StateGraph specification = captured(component.name());
-    StateGraph machine = Exploration.of(component);
+  @MethodSource("models")
+  void theMachineIsItsSpecification(String model) throws Exception {
+    StateGraph specification = captured(model);
+    StateGraph machine = Exploration.of(Reference.models().get(model));
     assertThat(GraphDifference.between(specification, machine).map(GraphDifference::text))
-        .as("spec/%s.cfg and %s", CONFIGS.get(component.name()), component.getClass())
+        .as("spec/%s.cfg and its machine", model)
         .isEmpty();
     assertThat(machine.sha256()).isEqualTo(specification.sha256());
   }
 
-  /** A second request while the first is served: spec/Guest.two.cfg. */
+  /** Every model of a module that has a machine has one too. */
   @Test
-  void theGuestWithTwoRequestsIsItsSpecification() throws Exception {
-    Guest guest =
-        new Guest(2, 2, MountTable.ofDisks(List.of(new Mount("data"), new Mount("root"))), false);
-    StateGraph specification = capture(SpecCopy.primary("Guest.two"));
-    assertThat(
-            GraphDifference.between(specification, Exploration.of(guest))
-                .map(GraphDifference::text))
-        .isEmpty();
-  }
-
-  /** Hooks around the freeze: spec/Guest.hooks.cfg. */
-  @Test
-  void theGuestWithHooksIsItsSpecification() throws Exception {
-    Guest guest = Reference.guestWithHooks();
-    StateGraph specification = capture(SpecCopy.primary("Guest.hooks"));
-    assertThat(
-            GraphDifference.between(specification, Exploration.of(guest))
-                .map(GraphDifference::text))
-        .isEmpty();
-  }
-
-  /** A second request while the first is in the buffer: spec/DriverSteps.two.cfg. */
-  @Test
-  void theStepsWithTwoRequestsAreTheirSpecification() throws Exception {
-    EnumSet<Operation> operations = EnumSet.of(Operation.FREEZE, Operation.GET_DM_INFO);
-    StateGraph specification = capture(SpecCopy.primary("DriverSteps.two"));
-    StateGraph machine = Exploration.of(new DriverSteps(2, operations, 2));
-    assertThat(GraphDifference.between(specification, machine).map(GraphDifference::text))
-        .isEmpty();
-  }
-
-  /** A guest with preferences: spec/Negotiation.order.cfg. */
-  @Test
-  void theOrderOfPreferenceIsThatOfTheSpecification() throws Exception {
-    List<Version> frameworks = List.of(new Version("3.0"), new Version("1.0"));
-    List<Version> messages = List.of(new Version("5.0"), new Version("6.0"));
-    StateGraph specification = capture(SpecCopy.primary("Negotiation.order"));
-    StateGraph machine = Exploration.of(new Negotiation(frameworks, messages, 2));
-    assertThat(GraphDifference.between(specification, machine).map(GraphDifference::text))
-        .isEmpty();
+  void everyModelHasItsMachine() throws Exception {
+    List<String> withoutMachine =
+        Model.all(SpecCopy.SPEC).stream()
+            .filter(model -> model.mustFail().isEmpty())
+            .map(Model::name)
+            .filter(name -> !Reference.models().containsKey(name))
+            .toList();
+    assertThat(withoutMachine).containsExactly("Contract");
   }
 
   /** The same modules with small constants, so that breaking them takes a second each. */

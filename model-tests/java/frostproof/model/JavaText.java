@@ -30,7 +30,8 @@ record JavaText(Component<?> component) {
 
   /** Of the guest the one with hooks and hanging freezes, whose alphabet has every action. */
   JavaText {
-    component = component.name().equals("guest") ? Reference.guestWithHooks() : component;
+    component =
+        component.name().equals("guest") ? Reference.models().get("Guest.hooks") : component;
   }
 
   private static final Map<String, Class<? extends Action>> ACTIONS =

@@ -34,6 +34,11 @@ record DefectNames(Map<String, String> words) {
     return HISTORICAL.matcher(id).matches();
   }
 
+  /** Whether it is no defect of an implementation but a fairness condition that is left out. */
+  boolean isAssumption(String id) {
+    return of(id).startsWith("assumption left out: ");
+  }
+
   /** {@code K14, 2016: HOT_BACKUP is answered OK with no daemon}. */
   String title(String id) {
     String text = of(id);

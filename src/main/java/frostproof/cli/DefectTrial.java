@@ -1,6 +1,7 @@
 package frostproof.cli;
 
 import frostproof.machine.Component;
+import frostproof.machine.Reference;
 import frostproof.replay.GraphTarget;
 import frostproof.replay.Replay;
 import frostproof.replay.Verdict;
@@ -97,15 +98,15 @@ final class DefectTrial {
         first.component(),
         violations.stream().map(Violation::name).toList(),
         shortest,
-        kill(component, graph).stream().toList(),
+        kill(base(first), graph).stream().toList(),
         shortest.map(v -> DefectStory.of(names.title(id), id, component, graph, v)));
   }
 
   /** The steps up to the first divergence of the suite on the defective graph. */
-  private Optional<Kill> kill(Component<?> component, StateGraph graph) throws IOException {
-    StateGraph reference =
-        references.computeIfAbsent(component.name(), _ -> Exploration.of(component));
-    Suite suite = suite(component.name(), reference);
+  private Optional<Kill> kill(String base, StateGraph graph) throws IOException {
+    Component<?> component = Reference.models().get(base);
+    StateGraph reference = references.computeIfAbsent(base, _ -> Exploration.of(component));
+    Suite suite = suite(base, component.name(), reference);
     GraphTarget target = new GraphTarget(component.name(), graph, component, reference);
     int steps = 0;
     for (Trace trace : suite.traces()) {
@@ -118,16 +119,26 @@ final class DefectTrial {
     return Optional.empty();
   }
 
-  /** The checked-in suite; of a component without one, that which it would have. */
-  private synchronized Suite suite(String component, StateGraph reference) throws IOException {
-    if (!suites.containsKey(component)) {
-      Optional<Suite> checkedIn = home.suite(component);
+  /** The model without the defect. */
+  private static String base(Model model) {
+    return Reference.models().keySet().stream()
+        .filter(name -> model.name().startsWith(name + "."))
+        .max(Comparator.comparing(String::length))
+        .orElseThrow();
+  }
+
+  /** The checked-in suite; of a model without one, that which it would have. */
+  private synchronized Suite suite(String base, String component, StateGraph reference)
+      throws IOException {
+    if (!suites.containsKey(base)) {
+      boolean primary = home.model(component).name().equals(base);
+      Optional<Suite> checkedIn = primary ? home.suite(component) : Optional.empty();
       suites.put(
-          component,
+          base,
           checkedIn.isPresent()
               ? checkedIn.get()
               : Strategy.parse(Home.STRATEGY).derive(reference));
     }
-    return suites.get(component);
+    return suites.get(base);
   }
 }

@@ -61,7 +61,7 @@ final class DefectsCommand implements Callable<Integer> {
     Home home = Home.find();
     DefectNames names = DefectNames.read(home.spec().resolve("README.md"));
     DefectStories stories = new DefectStories(home, names);
-    List<Outcome> outcomes = run(models(home), new DefectTrial(home, names, output));
+    List<Outcome> outcomes = run(models(home, names), new DefectTrial(home, names, output));
     List<String> stale = write ? stories.write(outcomes) : stories.stale(outcomes);
     List<Row> rows = outcomes.stream().map(outcome -> row(outcome, stories)).toList();
     List<List<String>> table = new ArrayList<>();
@@ -76,10 +76,11 @@ final class DefectsCommand implements Callable<Integer> {
   }
 
   /** The configurations that must fail, by defect and component. */
-  private SortedMap<String, List<Model>> models(Home home) throws IOException {
+  private SortedMap<String, List<Model>> models(Home home, DefectNames names) throws IOException {
     List<Model> single =
         Model.all(home.spec()).stream()
             .filter(model -> model.mustFail().isPresent() && model.defects().size() == 1)
+            .filter(model -> !names.isAssumption(model.defects().getFirst()))
             .toList();
     for (String id : ids) {
       List<Model> of = single.stream().filter(m -> m.defects().contains(id)).toList();

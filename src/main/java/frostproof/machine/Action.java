@@ -13,7 +13,8 @@ public sealed interface Action
         DriverStepsAction {
 
   /** The host puts a request into the ring. */
-  record HostSends(int id, Operation op) implements CarriesMessage, DriverAction, GuestInput, DriverStepsAction {}
+  record HostSends(int id, Operation op)
+      implements CarriesMessage, DriverAction, GuestInput, DriverStepsAction {}
 
   /** The host puts a packet into the ring that is no request (D12, W6). */
   record HostSendsMalformed(Malformation kind) implements CarriesMessage, DriverAction {}

@@ -1,5 +1,6 @@
 package frostproof.machine;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +50,6 @@ public final class Reference {
     return new Guest(1, 1, MountTable.ofDisks(List.of(DATA, ROOT)), false);
   }
 
-  /** spec/Guest.hooks.cfg: the same with hooks, and a freeze that hangs. */
-  public static Guest guestWithHooks() {
-    MountTable disks = MountTable.ofDisks(List.of(DATA, ROOT));
-    return new Guest(1, 1, new MountTable(disks.kinds(), List.of(), List.of(DATA)), true);
-  }
-
   /** spec/Negotiation.cfg. */
   public static Negotiation negotiation() {
     return new Negotiation(List.of(new Version("3.0")), List.of(new Version("5.0")), 2);
@@ -62,12 +57,47 @@ public final class Reference {
 
   /** spec/DriverSteps.cfg. */
   public static DriverSteps driverSteps() {
-    return new DriverSteps(1, EnumSet.of(Operation.FREEZE, Operation.GET_DM_INFO), 1);
+    return driverSteps(1);
+  }
+
+  private static DriverSteps driverSteps(int ids) {
+    return new DriverSteps(ids, EnumSet.of(Operation.FREEZE, Operation.GET_DM_INFO), ids);
   }
 
   /** All of them, the small ones first. */
   public static List<Component<?>> components() {
     return List.of(fileSystem(), negotiation(), daemon(), driver(), guest(), driverSteps());
+  }
+
+  /** The machine of each model in spec/ that has one, by the name of the model. */
+  public static SequencedMap<String, Component<?>> models() {
+    MountTable one = MountTable.ofDisks(List.of(ROOT));
+    MountTable two = MountTable.ofDisks(List.of(DATA, ROOT));
+    SequencedMap<String, Component<?>> models = new LinkedHashMap<>();
+    models.put("FileSystem", fileSystem());
+    models.put("Negotiation", negotiation());
+    models.put("Negotiation.order", negotiationOfPreferences());
+    models.put("Daemon", daemon());
+    models.put("Driver", driver());
+    models.put("Guest", guest());
+    models.put("Guest.answers", new Guest(1, 1, one, false));
+    models.put("Guest.hooks", new Guest(1, 1, hanging(two, DATA), true));
+    models.put("Guest.thaws", new Guest(1, 1, hanging(one, ROOT), true));
+    models.put("Guest.two", new Guest(2, 2, two, false));
+    models.put("DriverSteps", driverSteps());
+    models.put("DriverSteps.two", driverSteps(2));
+    return Collections.unmodifiableSequencedMap(models);
+  }
+
+  private static MountTable hanging(MountTable table, Mount m) {
+    return new MountTable(table.kinds(), List.of(), List.of(m));
+  }
+
+  private static Negotiation negotiationOfPreferences() {
+    return new Negotiation(
+        List.of(new Version("3.0"), new Version("1.0")),
+        List.of(new Version("5.0"), new Version("6.0")),
+        2);
   }
 
   /**
