@@ -77,7 +77,7 @@ Eligible(m) ==
 
 Untried ==
     [m \in Mounts |->
-        CASE Eligible(m) -> "THAWED"
+        CASE Kind[m] = "DISK" -> "THAWED"
           [] "X80" \in Defects -> "NETWORK"
           [] OTHER -> Kind[m]]
 
@@ -96,7 +96,10 @@ Hanging == Stuck \cup Orphans
 (* outermost that is frozen (G2), whether it is still in the table or not  *)
 (* (G12).                                                                  *)
 (***************************************************************************)
-Waiting(m) == ledger[m] = "THAWED" /\ (m \notin gone \/ "X92" \in Defects)
+Waiting(m) ==
+    /\ Eligible(m)
+    /\ ledger[m] \in {"THAWED", Kind[m]}
+    /\ m \notin gone \/ "X92" \in Defects
 
 IsNextToFreeze(m) ==
     \E i \in 1..Len(Table) :

@@ -6,8 +6,9 @@ DaemonOpens
 DaemonRegisters
 DaemonReadsVersion
 DaemonReads("FREEZE")
+FreezeHooksPass
 FreezeMountFails("data")
 = phase = "FREEZING"
-= ledger = [data |-> "UNSUPPORTED", home |-> "THAWED", root |-> "THAWED"]
+= ledger = [bind |-> "SAME_SUPERBLOCK", data |-> "UNSUPPORTED", home |-> "THAWED", image |-> "LOOP_BACKED", optical |-> "READONLY", root |-> "THAWED", share |-> "NETWORK"]
 = word = "NONE"
 violates G4_AnyFailureFails

@@ -6,8 +6,9 @@ DaemonOpens
 DaemonRegisters
 DaemonReadsVersion
 DaemonReads("FREEZE")
+FreezeHooksPass
 FreezeMountUnsupported("data")
 = phase = "ROLLING_BACK"
-= ledger = [data |-> "THAWED", home |-> "THAWED", root |-> "THAWED"]
+= ledger = [bind |-> "SAME_SUPERBLOCK", data |-> "THAWED", home |-> "THAWED", image |-> "LOOP_BACKED", optical |-> "READONLY", root |-> "THAWED", share |-> "NETWORK"]
 = word = "FAIL"
 violates G2_UnsupportedIsLeftOut

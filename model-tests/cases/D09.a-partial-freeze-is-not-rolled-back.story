@@ -6,6 +6,7 @@ DaemonOpens
 DaemonRegisters
 DaemonReadsVersion
 DaemonReads("FREEZE")
+FreezeHooksPass
 FreezeMount("data")
 FreezeMountFails("home")
 = phase = "REPLYING"

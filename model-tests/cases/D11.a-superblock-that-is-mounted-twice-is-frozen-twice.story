@@ -1,0 +1,11 @@
+D11, 2015: a superblock that is mounted twice is frozen twice
+clauses G2
+defect D11 daemon
+DaemonStarts
+DaemonOpens
+DaemonRegisters
+DaemonReadsVersion
+DaemonReads("FREEZE")
+FreezeHooksPass
+FreezeMountBusy("bind")
+violates G2_OnlyEligible
