@@ -56,7 +56,7 @@ final class DistributedOptions {
     checkPort();
     output.progress("working for " + server.orElseThrow() + ", port " + port);
     DistributedCheck.work(server.orElseThrow(), port, threads);
-    output.line("the server has no more work");
+    output.line("the server has no more work, or is gone");
     return Exit.HOLDS;
   }
 

@@ -123,7 +123,7 @@ public record DistributedCheck(String host, int port, int workers) {
   }
 
   /**
-   * Computes for a server until it has no more work.
+   * Computes for a server until it has no more work or is gone: TLC does not say which.
    *
    * @param host where the server is, or will be soon
    * @param port its port
