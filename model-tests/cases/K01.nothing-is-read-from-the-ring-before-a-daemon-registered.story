@@ -3,4 +3,5 @@ clauses N1
 defect K01 driver
 HostSends(1, "NEGOTIATE")
 Interrupt
+! ReceiveForDriver
 violates N1_AnsweredAnyway

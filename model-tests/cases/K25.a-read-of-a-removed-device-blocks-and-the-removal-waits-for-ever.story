@@ -3,4 +3,5 @@ clauses H3
 defect K25 driver
 DaemonOpens
 HostRemovesChannel
+! DaemonReadGone
 violates H3_GoneNeverBlocks

@@ -103,7 +103,8 @@ class DefectsTest {
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst()).startsWith("defect  component  clauses  violates");
     assertThat(lines.getLast())
-        .matches("D15 +daemon +G7 +G7_BreakRecovers +\\d+ steps +tour\\(edge\\) after \\d+ steps");
+        .matches(
+            "D15 +daemon +G7 +G7_BreakRecovers +\\d+ steps +tour\\(edge\\) after [\\d,]+ steps");
   }
 
   /** A defect that is none: its name stays in the configuration, and the module ignores it. */

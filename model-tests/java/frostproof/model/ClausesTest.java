@@ -142,7 +142,7 @@ class ClausesTest {
     expected.put("Driver CallbackEnds", "[]");
     expected.put("Guest Respond", "[D1, D4, D9]");
     expected.put("Guest HostSends", "[]");
-    expected.put("Daemon FreezeMountUnsupported", "[G2]");
+    expected.put("Daemon FreezeMountUnsupported", "[G12, G14, G2]");
     expected.put("Nothing Respond", "[]");
     expected.forEach((place, clauses) -> {
       String[] words = place.split(" ");

@@ -78,13 +78,13 @@ final class DefectStory<S extends State> {
       }
     }
     switch (counterexample.ending()) {
-      case Ending.Finite() -> {}
+      case Ending.Finite() -> refusals(steps.getLast().state(), Kind.values());
       case Ending.Stuttering() -> {
-        refusals(steps.getLast().state());
+        refusals(steps.getLast().state(), Kind.INTERNAL, Kind.OUTPUT);
         lines.add("for ever nothing");
       }
       case Ending.BackTo(int step, String label) -> {
-        refusals(steps.getLast().state());
+        refusals(steps.getLast().state(), Kind.INTERNAL, Kind.OUTPUT);
         take(label, steps.get(step - 1).state());
         lines.add("for ever after step " + (step - 1));
       }
@@ -138,8 +138,8 @@ final class DefectStory<S extends State> {
     variables.forEach(variable -> lines.add("= " + variable + " = " + reached.get(variable)));
   }
 
-  /** What the reference would do next by itself, and the defective specification cannot. */
-  private void refusals(SequencedMap<String, String> reached) {
+  /** What the reference could do next, of these kinds, and the defective specification cannot. */
+  private void refusals(SequencedMap<String, String> reached, Kind... kinds) {
     if (state.isEmpty()) {
       return;
     }
@@ -148,7 +148,7 @@ final class DefectStory<S extends State> {
         defective.outgoing(at).stream().map(StateGraph.Edge::label).collect(Collectors.toSet());
     Collection<String> cannot = new TreeSet<>();
     reference.alphabet().stream()
-        .filter(action -> reference.kind(action) != Kind.INPUT)
+        .filter(action -> List.of(kinds).contains(reference.kind(action)))
         .filter(action -> reference.step(state.get(), action).isPresent())
         .map(Notation::label)
         .filter(label -> !can.contains(label))
