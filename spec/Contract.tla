@@ -9,7 +9,7 @@
 (*                                                                         *)
 (* Not modelled: seconds (that an answer comes in time is D6 in            *)
 (* Driver.tla), requests that freeze and thaw nothing, and a host that     *)
-(* asks for a second FREEZE while it holds the guest frozen.               *)
+(* asks for a second FREEZE before it has the answer to the first.         *)
 (***************************************************************************)
 CONSTANTS
     Ids,        \* the request ids the host uses
@@ -20,25 +20,32 @@ VARIABLES
     waiting,  \* the host's requests that are not answered yet
     answer,   \* the answer that is on its way, <<request, status>>, or <<>>
     interval, \* what came of its last FREEZE
-    held      \* how many file systems the guest holds frozen for it
+    held,     \* how many file systems the guest holds frozen for it
+    channel   \* whether there is a way to the guest: "OPEN" or "CLOSED"
 
-vars == <<waiting, answer, interval, held>>
+vars == <<waiting, answer, interval, held, channel>>
 
 Words == {"OK", "FAIL"}
 Packets == [id : Ids, op : Operations]
 Intervals == {"NONE", "FROZEN", "ENDED", "BROKEN", "FAILED"}
 
-Init == waiting = {} /\ answer = <<>> /\ interval = "NONE" /\ held = "NONE"
+Init ==
+    /\ waiting = {}
+    /\ answer = <<>>
+    /\ interval = "NONE"
+    /\ held = "NONE"
+    /\ channel = "OPEN"
 
 (***************************************************************************)
 (* The host asks.  With the next FREEZE the last one is history.           *)
 (***************************************************************************)
 Ask(p) ==
+    /\ channel = "OPEN"
     /\ \A q \in waiting : q.id # p.id
     /\ p.op = "FREEZE" => \A q \in waiting : q.op # "FREEZE"
     /\ waiting' = waiting \cup {p}
     /\ interval' = IF p.op = "FREEZE" THEN "NONE" ELSE interval
-    /\ UNCHANGED <<answer, held>>
+    /\ UNCHANGED <<answer, held, channel>>
 
 (***************************************************************************)
 (* The guest makes up its mind about a request, once.                      *)
@@ -47,7 +54,7 @@ Decide(p, status) ==
     /\ p \in waiting
     /\ answer = <<>>
     /\ answer' = <<p, IF "X51" \in Defects THEN "NONE" ELSE status>>
-    /\ UNCHANGED <<waiting, interval, held>>
+    /\ UNCHANGED <<waiting, interval, held, channel>>
 
 (***************************************************************************)
 (* FREEZE is answered.  OK begins the frozen interval, unless it is broken *)
@@ -61,7 +68,7 @@ AnswerFreeze(p, status) ==
     /\ interval' = CASE status = "FAIL" -> "FAILED"
                      [] held = "ALL" -> "FROZEN"
                      [] OTHER -> "BROKEN"
-    /\ UNCHANGED held
+    /\ UNCHANGED <<held, channel>>
 
 (***************************************************************************)
 (* THAW is answered.  OK is never said of an interval that was broken, nor *)
@@ -74,7 +81,7 @@ AnswerThaw(p, status) ==
     /\ answer' = <<>>
     /\ waiting' = waiting \ {p}
     /\ interval' = IF status = "OK" \/ interval \in {"ENDED", "BROKEN"} THEN "NONE" ELSE interval
-    /\ UNCHANGED held
+    /\ UNCHANGED <<held, channel>>
 
 (***************************************************************************)
 (* The channel is removed, or the machine sleeps: what the host waits for  *)
@@ -82,6 +89,8 @@ AnswerThaw(p, status) ==
 (* interval.                                                               *)
 (***************************************************************************)
 Lose ==
+    /\ channel = "OPEN"
+    /\ channel' = "CLOSED"
     /\ waiting' = {}
     /\ answer' = <<>>
     /\ interval' = IF /\ \E p \in Packets, status \in Words :
@@ -92,13 +101,21 @@ Lose ==
     /\ UNCHANGED held
 
 (***************************************************************************)
+(* There is a channel again.                                               *)
+(***************************************************************************)
+Reopen ==
+    /\ channel = "CLOSED"
+    /\ channel' = "OPEN"
+    /\ UNCHANGED <<waiting, answer, interval, held>>
+
+(***************************************************************************)
 (* The daemon hears of a THAW: the frozen interval ends.                   *)
 (***************************************************************************)
 DeliverThaw ==
     /\ interval = "FROZEN"
     /\ \E p \in waiting : p.op = "THAW"
     /\ interval' = "ENDED"
-    /\ UNCHANGED <<waiting, answer, held>>
+    /\ UNCHANGED <<waiting, answer, held, channel>>
 
 (***************************************************************************)
 (* The guest freezes and thaws as it must.  To thaw in a frozen interval   *)
@@ -108,13 +125,14 @@ Hold(h) ==
     /\ held' = h
     /\ interval' = IF interval = "FROZEN" /\ h # "ALL" /\ "X50" \notin Defects
                    THEN "BROKEN" ELSE interval
-    /\ UNCHANGED <<waiting, answer>>
+    /\ UNCHANGED <<waiting, answer, channel>>
 
 Next ==
     \/ \E p \in Packets : Ask(p)
     \/ \E p \in Packets, status \in Words : Decide(p, status)
     \/ \E p \in Packets, status \in Words : AnswerFreeze(p, status) \/ AnswerThaw(p, status)
     \/ Lose
+    \/ Reopen
     \/ DeliverThaw
     \/ \E h \in {"NONE", "SOME", "ALL"} : Hold(h)
 
@@ -123,6 +141,7 @@ TypeOK ==
     /\ answer \in {<<>>} \cup (Packets \X Words)
     /\ interval \in Intervals
     /\ held \in {"NONE", "SOME", "ALL"}
+    /\ channel \in {"OPEN", "CLOSED"}
 
 S1_HeldMeansFrozen == interval = "FROZEN" => held = "ALL"
 

@@ -455,7 +455,8 @@ Contract == INSTANCE Contract WITH
                 waiting <- Waiting,
                 answer <- Answer,
                 interval <- promise,
-                held <- Held
+                held <- Held,
+                channel <- IF state = "DEVICE_DYING" \/ suspended THEN "CLOSED" ELSE "OPEN"
 
 THEOREM Spec => Contract!Spec
 
