@@ -40,15 +40,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EqualityTest {
   private static final Map<String, StateGraph> CAPTURED = new HashMap<>();
 
-  private static final Map<String, String> CONFIGS =
-      Map.of(
-          "driver", "Driver",
-          "daemon", "Daemon",
-          "filesystem", "FileSystem",
-          "negotiation", "Negotiation",
-          "guest", "Guest",
-          "driversteps", "DriverSteps");
-
   private static StateGraph capture(Model model) throws Exception {
     return GraphCapture.capture(model, _ -> {});
   }
@@ -187,25 +178,24 @@ class EqualityTest {
 
   @Test
   void aBrokenMachineIsTold() throws Exception {
-    GraphDifference unread = difference("driver", Faults.unreadMessageStays());
+    GraphDifference unread = difference("Driver", Faults.unreadMessageStays());
     assertThat(unread.label()).startsWith("DeadlineExpires(");
     assertThat(unread.trace()).hasSize(6);
     assertThat(unread.text())
         .contains("specification: verdict = \"FAIL\" /\\ outmsg = \"NONE\"")
         .contains("implementation: ");
-    GraphDifference rollback = difference("daemon", Faults.noRollback());
+    GraphDifference rollback = difference("Daemon", Faults.noRollback());
     assertThat(rollback.label()).isEqualTo("FreezeMountBusy(\"data\")");
     assertThat(rollback.trace()).hasSize(6);
     GraphDifference never =
-        difference("guest", Faults.never(Reference.guest(), new ThawMountFails(new Mount("data"))));
+        difference("Guest", Faults.never(Reference.guest(), new ThawMountFails(new Mount("data"))));
     assertThat(never.label()).isEqualTo("ThawMountFails(\"data\")");
     assertThat(never.machine()).isEqualTo("not enabled");
   }
 
   /** The difference, which is no farther away than the first state in which anything differs. */
-  private static GraphDifference difference(String component, Component<?> broken)
-      throws Exception {
-    StateGraph specification = captured(component);
+  private static GraphDifference difference(String model, Component<?> broken) throws Exception {
+    StateGraph specification = captured(model);
     StateGraph machine = Exploration.of(broken);
     GraphDifference told = GraphDifference.between(specification, machine).orElseThrow();
     ShortestPaths paths = new ShortestPaths(specification);
