@@ -4,6 +4,7 @@ import frostproof.suite.NoSuite;
 import frostproof.tlc.BadModel;
 import frostproof.trace.CorruptGraph;
 import frostproof.trace.CorruptSuite;
+import frostproof.trace.CorruptTrace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -44,7 +45,7 @@ final class Exit {
         say(command, failure.getMessage());
         yield BAD_INPUT;
       }
-      case BadInput _, CorruptSuite _, CorruptGraph _, NoSuite _ -> {
+      case BadInput _, CorruptSuite _, CorruptGraph _, CorruptTrace _, NoSuite _ -> {
         say(command, oneLine(failure.getMessage()));
         yield BAD_INPUT;
       }
