@@ -13,9 +13,26 @@ public record Divergence(int trace, int step, String label, String expected, Str
   /** The label of what comes before the first step. */
   public static final String START = "(initial state)";
 
+  /** How {@link #observed} begins where nothing came in time. */
+  static final String HANGS = "no answer within ";
+
+  private static final String STATE = "state ";
+
   /** In lines, for a person. */
   public String text() {
     return "trace %d, step %d: %s%n  specification:  %s%n  implementation: %s"
         .formatted(trace, step, label, expected, observed);
+  }
+
+  /** Whether the target did not answer in time. */
+  boolean hangs() {
+    return observed.startsWith(HANGS);
+  }
+
+  /** Whether it is the same action and the same thing was seen; a whole state may be another. */
+  boolean isLike(Divergence other) {
+    return label.equals(other.label)
+        && (observed.equals(other.observed)
+            || (expected.startsWith(STATE) && other.expected.startsWith(STATE)));
   }
 }

@@ -11,7 +11,15 @@ import java.util.Optional;
 
 /** Replays traces of a suite; a trace ends at its first divergence. */
 public final class Replay {
-  private Replay() {}
+  private final Target target;
+  private final List<Divergence> divergences = new ArrayList<>();
+  private final List<Integer> unfollowed = new ArrayList<>();
+  private String reason = "";
+  private int steps;
+
+  private Replay(Target target) {
+    this.target = target;
+  }
 
   /**
    * Replays traces, each from the initial state.
@@ -24,37 +32,47 @@ public final class Replay {
    */
   public static Verdict run(List<Trace> traces, Target target) throws IOException {
     long start = System.nanoTime();
-    List<Divergence> divergences = new ArrayList<>();
-    int steps = 0;
+    Replay replay = new Replay(target);
     for (Trace trace : traces) {
-      target.reset();
-      Optional<Mismatch> elsewhere = target.starts(trace.start());
-      if (elsewhere.isPresent()) {
-        divergences.add(divergence(trace, 0, Divergence.START, elsewhere.get()));
-        continue;
-      }
-      for (int i = 0; i < trace.steps().size(); i++) {
-        Step step = trace.steps().get(i);
-        Action action = Vocabulary.action(step.label());
-        steps++;
-        Optional<Mismatch> mismatch = target.perform(step, action);
-        if (mismatch.isPresent()) {
-          divergences.add(divergence(trace, i + 1, step.label(), mismatch.get()));
-          break;
-        }
+      try {
+        replay.run(trace);
+      } catch (Unfollowed otherWay) {
+        replay.unfollowed.add(trace.number());
+        replay.reason = "trace " + trace.number() + ": " + otherWay.getMessage();
       }
     }
-    int failed = divergences.size();
+    int failed = replay.divergences.size();
+    int skipped = replay.unfollowed.size();
     return new Verdict(
         target.name(),
-        traces.size() - failed,
+        traces.size() - failed - skipped,
         failed,
-        0,
-        steps,
-        divergences,
-        "",
+        skipped,
+        replay.steps,
+        replay.divergences,
+        replay.unfollowed,
+        replay.reason,
         "",
         (System.nanoTime() - start) / 1e9);
+  }
+
+  private void run(Trace trace) throws IOException {
+    target.reset();
+    Optional<Mismatch> elsewhere = target.starts(trace.start());
+    if (elsewhere.isPresent()) {
+      divergences.add(divergence(trace, 0, Divergence.START, elsewhere.get()));
+      return;
+    }
+    for (int i = 0; i < trace.steps().size(); i++) {
+      Step step = trace.steps().get(i);
+      Action action = Vocabulary.action(step.label());
+      steps++;
+      Optional<Mismatch> mismatch = target.perform(step, action);
+      if (mismatch.isPresent()) {
+        divergences.add(divergence(trace, i + 1, step.label(), mismatch.get()));
+        return;
+      }
+    }
   }
 
   private static Divergence divergence(Trace trace, int number, String label, Mismatch mismatch) {

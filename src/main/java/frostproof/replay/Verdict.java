@@ -11,6 +11,8 @@ import java.util.List;
  * @param skipped traces that could not be replayed
  * @param steps steps performed
  * @param divergences one for each failed trace
+ * @param skippedTraces the numbers of those of them that were begun, and left because the target
+ *     went another way that is allowed
  * @param skippedBecause why traces were skipped and what enables them, or empty
  * @param brokenBecause why the target was gone before the end, or empty; then nothing of it counts
  * @param seconds how long it took
@@ -22,23 +24,25 @@ public record Verdict(
     int skipped,
     int steps,
     List<Divergence> divergences,
+    List<Integer> skippedTraces,
     String skippedBecause,
     String brokenBecause,
     double seconds) {
 
-  /** Copies the divergences. */
+  /** Copies the lists. */
   public Verdict {
+    skippedTraces = List.copyOf(skippedTraces);
     divergences = List.copyOf(divergences);
   }
 
   /** A verdict on a target that cannot run here. */
   public static Verdict skipped(String target, int traces, String reason) {
-    return new Verdict(target, 0, 0, traces, 0, List.of(), reason, "", 0);
+    return new Verdict(target, 0, 0, traces, 0, List.of(), List.of(), reason, "", 0);
   }
 
   /** A verdict on a target that was gone before the end. */
   public static Verdict broken(String target, int traces, String reason) {
-    return new Verdict(target, 0, 0, traces, 0, List.of(), "", reason, 0);
+    return new Verdict(target, 0, 0, traces, 0, List.of(), List.of(), "", reason, 0);
   }
 
   /** Whether the target was gone before the end. */
