@@ -57,6 +57,17 @@ record Home(Path root) {
     return Model.read(spec().resolve(MODULES.get(component) + ".cfg"), spec());
   }
 
+  /** The text of a component's module, and of those that it may be composed of. */
+  String moduleText(String component) throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(Files.readString(spec().resolve(MODULES.get(component) + ".tla")));
+    for (String part :
+        component.equals("guest") ? List.of("driver", "daemon") : List.<String>of()) {
+      text.append(moduleText(part));
+    }
+    return text.toString();
+  }
+
   /**
    * The models that must hold, of a component: every configuration of its module, and for the guest
    * those of the contract that it refines.

@@ -18,18 +18,41 @@ final class Repeat {
    * @param file the suite's file, if it is not the checked-in one
    */
   static String text(Suite suite, String target, Divergence divergence, Optional<Path> file) {
-    String where = target.equals("machine") ? "machine" : "ioctl --fs " + target;
     return """
     %s on %s, %s
-    to see it again: ./frostproof replay --target %s --%s --trace %d (suite %s)\
+    to see it again: %s (suite %s)\
     """
         .formatted(
             suite.component(),
             target,
             divergence.text(),
-            where,
-            file.map(path -> "suite " + path).orElse("component " + suite.component()),
-            divergence.trace(),
+            command(suite, target, divergence, file, ""),
             suite.sha256());
+  }
+
+  /**
+   * The command alone.
+   *
+   * @param rest what comes after the options
+   */
+  static String command(
+      Suite suite, String target, Divergence divergence, Optional<Path> file, String rest) {
+    String where =
+        switch (target) {
+          case "machine", "exec" -> target;
+          case String type -> "ioctl --fs " + type;
+        };
+    return "./frostproof replay --target %s --%s --trace %d%s"
+        .formatted(
+            where,
+            file.map(path -> "suite " + quoted(path.toString()))
+                .orElse("component " + suite.component()),
+            divergence.trace(),
+            rest);
+  }
+
+  /** A word as a shell reads it. */
+  static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -2,19 +2,27 @@ package frostproof.cli;
 
 import frostproof.machine.Component;
 import frostproof.machine.State;
-import frostproof.replay.Divergence;
 import frostproof.replay.MachineTarget;
 import frostproof.replay.Replay;
 import frostproof.replay.Verdict;
+import frostproof.report.Explanation;
+import frostproof.report.JUnitXml;
+import frostproof.report.Ktap;
+import frostproof.report.Outcome;
 import frostproof.trace.Suite;
 import frostproof.trace.Trace;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,16 +32,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Replays a suite on the Java machine or on real file systems.")
+    description =
+        "Replays a suite on the Java machine, on real file systems, or on a program of yours.")
 final class ReplayCommand implements Callable<Integer> {
   /** What a suite can be replayed on. */
   enum TargetKind {
     MACHINE,
-    IOCTL
+    IOCTL,
+    EXEC
   }
 
   @Spec private picocli.CommandLine.Model.CommandSpec command;
   @Mixin private LabOptions lab;
+  @Mixin private ExecOptions exec;
 
   @Option(names = "--target", required = true, description = "${COMPLETION-CANDIDATES}")
   private TargetKind target;
@@ -49,32 +60,82 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--trace", description = "Only the trace of this number.")
   private Optional<Integer> number = Optional.empty();
 
+  @Option(names = "--failures", description = "Write each failure, shortened, to this directory.")
+  private Optional<Path> failures = Optional.empty();
+
+  @Option(names = "--junit", description = "Write JUnit XML to this file.")
+  private Optional<Path> junit = Optional.empty();
+
+  @Option(names = "--ktap", description = "Print KTAP, as kselftest does.")
+  private boolean ktap;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
   /** What replay prints as JSON, for a suite. */
-  record Row(String component, String sha256, List<Verdict> verdicts) {}
+  record Row(
+      String component, String sha256, List<Verdict> verdicts, List<Explanation> explanations) {}
 
   /** What replay prints as JSON. */
   record Report(boolean ok, List<Row> suites) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Output output = new Output(command, json);
+    if (ktap && json) {
+      throw new Exit.BadInput("--ktap and --json are two forms of one output: choose one");
+    }
+    Output output = new Output(command, json || ktap);
     lab.check();
+    exec.check(target, names);
     List<Row> rows = new ArrayList<>();
+    List<Outcome> outcomes = new ArrayList<>();
     for (Suite suite : suites()) {
-      Row row = new Row(suite.component(), suite.sha256(), verdicts(suite, output));
+      Row row = row(suite, output, outcomes);
       rows.add(row);
-      print(suite, row, output);
     }
     List<Verdict> verdicts = rows.stream().flatMap(row -> row.verdicts().stream()).toList();
     boolean ok = verdicts.stream().noneMatch(verdict -> verdict.failed() > 0);
     boolean missing =
         verdicts.stream().allMatch(Verdict::wasSkipped)
             || verdicts.stream().anyMatch(Verdict::broke);
-    output.json(new Report(ok && !missing, rows));
+    report(new Report(ok && !missing, rows), outcomes, output);
     return !ok ? Exit.DEVIATION : missing ? Exit.MISSING : Exit.HOLDS;
+  }
+
+  private void report(Report report, List<Outcome> outcomes, Output output) throws IOException {
+    if (ktap) {
+      command.commandLine().getOut().print(Ktap.of(outcomes));
+      command.commandLine().getOut().flush();
+    } else {
+      output.json(report);
+    }
+    if (junit.isPresent()) {
+      try (Writer out = Files.newBufferedWriter(junit.get())) {
+        JUnitXml.write(outcomes, out);
+      }
+    }
+  }
+
+  private Row row(Suite suite, Output output, List<Outcome> outcomes)
+      throws IOException, InterruptedException {
+    List<Trace> traces = chosen(suite);
+    List<Verdict> verdicts = verdicts(suite, traces, output);
+    List<Explanation> all = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      FailureReports reports = new FailureReports(suite, verdict, target, file, exec);
+      List<Explanation> explanations = reports.explanations();
+      reports.write(failures);
+      all.addAll(explanations);
+      outcomes.add(
+          new Outcome(
+              suite.component(),
+              suite.sha256(),
+              traces.stream().map(Trace::number).toList(),
+              verdict,
+              explanations));
+      print(suite, verdict, explanations, output);
+    }
+    return new Row(suite.component(), suite.sha256(), verdicts, all);
   }
 
   private List<Suite> suites() throws IOException {
@@ -108,16 +169,17 @@ final class ReplayCommand implements Callable<Integer> {
     return List.of(suite.traces().get(wanted - 1));
   }
 
-  private List<Verdict> verdicts(Suite suite, Output output)
+  private List<Verdict> verdicts(Suite suite, List<Trace> traces, Output output)
       throws IOException, InterruptedException {
     return switch (target) {
-      case MACHINE -> List.of(onMachine(chosen(suite), Home.component(suite.component())));
+      case MACHINE -> List.of(onMachine(traces, Home.component(suite.component())));
       case IOCTL -> {
         if (!suite.component().equals("filesystem")) {
           throw new Exit.BadInput("the target ioctl replays filesystem, not " + suite.component());
         }
-        yield RealFileSystems.replay(chosen(suite), lab, output);
+        yield RealFileSystems.replay(traces, lab, output);
       }
+      case EXEC -> List.of(exec.replay(traces, Home.component(suite.component())));
     };
   }
 
@@ -126,31 +188,46 @@ final class ReplayCommand implements Callable<Integer> {
     return Replay.run(traces, new MachineTarget<>(component));
   }
 
-  private void print(Suite suite, Row row, Output output) {
-    for (Verdict verdict : row.verdicts()) {
-      output.line(line(row, verdict));
-      for (Divergence divergence : verdict.divergences()) {
-        output.line(Repeat.text(suite, verdict.target(), divergence, file));
+  private static void print(
+      Suite suite, Verdict verdict, List<Explanation> explanations, Output output) {
+    output.line(line(suite, verdict));
+    Map<String, List<Explanation>> alike = new LinkedHashMap<>();
+    for (Explanation each : explanations) {
+      alike.computeIfAbsent(each.fault(), _ -> new ArrayList<>()).add(each);
+    }
+    for (List<Explanation> same : alike.values()) {
+      output.line(same.getFirst().text());
+      if (same.size() > 1) {
+        output.line(
+            same.stream()
+                .skip(1)
+                .map(each -> Integer.toString(each.divergence().trace()))
+                .collect(Collectors.joining(", ", "the same, shortened, in trace ", "")));
       }
     }
   }
 
-  private static String line(Row row, Verdict verdict) {
-    String where = row.component() + " on " + verdict.target();
+  private static String line(Suite suite, Verdict verdict) {
+    String where = suite.component() + " on " + verdict.target();
     if (verdict.broke()) {
       return where + ": " + verdict.brokenBecause();
     }
     if (verdict.wasSkipped()) {
       return where + ": skipped: " + verdict.skippedBecause();
     }
+    String skipped =
+        verdict.skipped() == 0
+            ? ""
+            : ", %,d skipped (%s)".formatted(verdict.skipped(), verdict.skippedBecause());
     return String.format(
         Locale.ROOT,
-        "%s: %,d traces passed, %,d failed, %,d steps, %.1f s, suite %s",
+        "%s: %,d traces passed, %,d failed%s, %,d steps, %.1f s, suite %s",
         where,
         verdict.passed(),
         verdict.failed(),
+        skipped,
         verdict.steps(),
         verdict.seconds(),
-        row.sha256());
+        suite.sha256());
   }
 }

@@ -52,6 +52,6 @@ public record Verdict(
 
   /** Whether the target cannot run here, or had nothing to do. */
   public boolean wasSkipped() {
-    return skipped > 0 && !broke();
+    return skipped > 0 && passed + failed == 0 && !broke();
   }
 }
