@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       Check.class,
       SuiteCommand.class,
       ReplayCommand.class,
+      ConvertCommand.class,
       GraphCommand.class,
       DefectsCommand.class,
       MatrixCommand.class,
