@@ -8,18 +8,19 @@ import frostproof.trace.Exchange;
 import frostproof.trace.Exchange.Caller;
 import frostproof.trace.Step;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * An implementation that is seen from outside: only its answers and its calls are compared, never
  * its state. The tester decides how each call of it is answered, and the specification says beside
- * it what it may do.
+ * it what it may do, in every state that steps which nobody sees may have led to.
  *
  * @param <S> the component's states
  */
@@ -32,7 +33,9 @@ public final class OutsideTarget<S extends State> implements Target {
   private final Component<S> component;
   private final Optional<Caller> self;
   private final Implementation implementation;
+  private final Map<S, Set<String>> allowed = new HashMap<>();
   private S state;
+  private Set<S> possible;
   private List<String> pending = List.of();
 
   /**
@@ -54,6 +57,7 @@ public final class OutsideTarget<S extends State> implements Target {
     }
     self = SELF.get(component.name());
     state = component.initial();
+    possible = Set.of(state);
   }
 
   @Override
@@ -64,26 +68,40 @@ public final class OutsideTarget<S extends State> implements Target {
   @Override
   public void reset() throws IOException {
     state = component.initial();
+    possible = Set.of(state);
     pending = List.of();
     implementation.reset();
   }
 
   @Override
   public Optional<Mismatch> perform(Step step, Action action) throws IOException {
-    S next =
+    state =
         component
             .step(state, action)
             .orElseThrow(() -> new IllegalArgumentException(step.label() + " is no behaviour"));
     if (component.kind(action) == Kind.INTERNAL) {
-      state = next;
       return Optional.empty();
     }
     Exchange exchange = Exchange.of(action);
+    possible = next(action, exchange);
     try {
-      return calls(exchange) ? answer(exchange, next) : act(exchange, next);
+      return calls(exchange) ? answer(exchange) : act(exchange);
     } catch (AdapterFailure failure) {
       return Optional.of(new Mismatch("an answer to " + exchange.call(), failure.getMessage()));
     }
+  }
+
+  /** A deadline passes unnoticed where the implementation has gone on already. */
+  private Set<S> next(Action action, Exchange exchange) {
+    Set<S> next = new LinkedHashSet<>();
+    for (S each : possible) {
+      Optional<S> then = component.step(each, action);
+      if (exchange.caller() == Caller.CLOCK) {
+        then = then.or(() -> Optional.of(each));
+      }
+      then.ifPresent(s -> settle(s, next));
+    }
+    return next;
   }
 
   private boolean calls(Exchange exchange) {
@@ -91,25 +109,24 @@ public final class OutsideTarget<S extends State> implements Target {
   }
 
   /** The implementation waits in this call, and gets its answer. */
-  private Optional<Mismatch> answer(Exchange exchange, S next) throws IOException {
+  private Optional<Mismatch> answer(Exchange exchange) throws IOException {
     if (!pending.contains(exchange.call())) {
       if (!pending.isEmpty()) {
-        throw new Unfollowed("it does " + pending + ", the trace " + exchange.call());
+        throw new Unfollowed("it does " + words(pending) + ", the trace " + exchange.call());
       }
       return Optional.of(new Mismatch("does " + exchange.call(), "does nothing"));
     }
-    return follow(implementation.step(exchange.call() + " = " + exchange.answer()), next);
+    return follow(implementation.step(exchange.call() + " = " + exchange.answer()));
   }
 
   /** The implementation is called, or something happens to it. */
-  private Optional<Mismatch> act(Exchange exchange, S next) throws IOException {
+  private Optional<Mismatch> act(Exchange exchange) throws IOException {
     String call = exchange.call();
     boolean time = exchange.caller() == Caller.CLOCK;
     List<String> outputs = time ? implementation.advance(call) : implementation.step(call);
     if (self.isPresent()) {
-      return follow(outputs, next);
+      return follow(outputs);
     }
-    state = next;
     return outputs.equals(List.of(exchange.answer()))
         ? Optional.empty()
         : Optional.of(new Mismatch(call + " = " + exchange.answer(), call + " = " + of(outputs)));
@@ -119,34 +136,60 @@ public final class OutsideTarget<S extends State> implements Target {
     return outputs.size() == 1 ? outputs.getFirst() : outputs.toString();
   }
 
-  /** The implementation does this now; may it? */
-  private Optional<Mismatch> follow(List<String> outputs, S next) {
-    state = next;
-    pending = List.copyOf(outputs);
-    SortedSet<String> allowed = new TreeSet<>();
-    allowed(next, allowed, new HashSet<>());
-    if (allowed.containsAll(pending) && pending.isEmpty() == allowed.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Mismatch(
-            allowed.isEmpty() ? "does nothing" : "does " + String.join(" or ", allowed),
-            pending.isEmpty() ? "does nothing" : "does " + String.join(" and ", pending)));
+  private static String words(Collection<String> calls) {
+    return calls.isEmpty() ? "nothing" : String.join(" and ", calls);
   }
 
-  /** The calls that it may make, perhaps after steps that nobody sees. */
-  private void allowed(S from, Set<String> found, Set<S> seen) {
-    if (!seen.add(from)) {
-      return;
-    }
-    for (Action action : component.alphabet()) {
-      Optional<S> next = component.step(from, action);
-      if (next.isPresent() && component.kind(action) == Kind.INTERNAL) {
-        allowed(next.get(), found, seen);
-      } else if (next.isPresent() && calls(Exchange.of(action))) {
-        found.add(Exchange.of(action).call());
+  /** The implementation does this now; may it, in one of the states that it can be in? */
+  private Optional<Mismatch> follow(List<String> outputs) {
+    pending = List.copyOf(outputs);
+    Set<S> explained = new LinkedHashSet<>();
+    for (S each : possible) {
+      Set<String> calls = allowed(each);
+      if (calls.containsAll(pending) && pending.isEmpty() == calls.isEmpty()) {
+        explained.add(each);
       }
     }
+    if (explained.isEmpty()) {
+      Set<String> calls = allowed(state);
+      return Optional.of(
+          new Mismatch(
+              calls.isEmpty() ? "does nothing" : "does " + String.join(" or ", calls),
+              "does " + words(pending)));
+    }
+    possible = explained;
+    return Optional.empty();
+  }
+
+  /** A state, and those that it may have gone on to by steps that nobody sees. */
+  private void settle(S from, Set<S> found) {
+    if (found.add(from)) {
+      for (Action action : component.alphabet()) {
+        if (component.kind(action) == Kind.INTERNAL) {
+          component.step(from, action).ifPresent(next -> settle(next, found));
+        }
+      }
+    }
+  }
+
+  /** The calls that it may make in a state, perhaps after steps that nobody sees. */
+  private Set<String> allowed(S from) {
+    return allowed.computeIfAbsent(from, this::look);
+  }
+
+  private Set<String> look(S from) {
+    Set<S> settled = new LinkedHashSet<>();
+    settle(from, settled);
+    Set<String> calls = new TreeSet<>();
+    for (S each : settled) {
+      component.alphabet().stream()
+          .filter(action -> component.kind(action) != Kind.INTERNAL)
+          .filter(action -> component.step(each, action).isPresent())
+          .map(Exchange::of)
+          .filter(this::calls)
+          .forEach(exchange -> calls.add(exchange.call()));
+    }
+    return calls;
   }
 
   @Override
