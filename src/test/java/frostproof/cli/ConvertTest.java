@@ -147,7 +147,7 @@ class ConvertTest {
             "read line; echo '{\"outputs\":[]}'; read line; exit 3");
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.out())
-        .contains("daemon on exec, trace 2, step 1: DaemonStarts")
+        .contains("daemon on exec, trace 2, step 1: ")
         .contains("implementation: it ended with status 3")
         .contains("--target exec --component daemon --trace 2 -- sh -c 'read line");
     assertThat(directory.resolve("kept/daemon.exec.trace-2.suite")).isRegularFile();
