@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ConvertCommand.class,
       GraphCommand.class,
+      GuaranteeCommand.class,
       DefectsCommand.class,
       MatrixCommand.class,
       MutantsCommand.class

@@ -45,9 +45,7 @@ final class EdgeTour {
   }
 
   List<Trace> traces() {
-    List<int[]> pieces = pieces(circuit());
-    pieces.sort(
-        Comparator.<int[]>comparingInt(piece -> piece.length).thenComparing(Arrays::compare));
+    List<int[]> pieces = sortedPieces();
     Step[] steps = new Step[edges];
     String[] hashes = new String[states];
     List<Trace> traces = new ArrayList<>(pieces.size());
@@ -64,6 +62,20 @@ final class EdgeTour {
       traces.add(new Trace(traces.size() + 1, start, walk));
     }
     return traces;
+  }
+
+  /** The same traces as paths of the graph. */
+  List<List<StateGraph.Edge>> paths() {
+    return sortedPieces().stream()
+        .map(piece -> Arrays.stream(piece).mapToObj(graph.edges()::get).toList())
+        .toList();
+  }
+
+  private List<int[]> sortedPieces() {
+    List<int[]> pieces = pieces(circuit());
+    pieces.sort(
+        Comparator.<int[]>comparingInt(piece -> piece.length).thenComparing(Arrays::compare));
+    return pieces;
   }
 
   private String hash(String[] hashes, int state) {
