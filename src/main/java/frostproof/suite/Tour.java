@@ -44,7 +44,7 @@ public record Tour(Goal goal) implements Strategy {
   @Override
   public Suite derive(StateGraph graph) {
     ShortestPaths paths = new ShortestPaths(graph);
-    checkReachable(graph, paths);
+    checkReachable(expression(), graph, paths);
     return switch (goal) {
       case EDGE -> {
         Repeats repeats = new Repeats(graph);
@@ -61,7 +61,7 @@ public record Tour(Goal goal) implements Strategy {
     return new Suite(graph.component(), expression(), graph.sha256(), bound, traces);
   }
 
-  private void checkReachable(StateGraph graph, ShortestPaths paths) {
+  static void checkReachable(String expression, StateGraph graph, ShortestPaths paths) {
     int states = graph.states().size();
     if (paths.reached() == states) {
       return;
@@ -71,7 +71,7 @@ public record Tour(Goal goal) implements Strategy {
       state++;
     }
     throw new NoSuite(
-        (expression() + " of " + graph.component() + ": ")
+        (expression + " of " + graph.component() + ": ")
             + ((states - paths.reached()) + " of " + states)
             + (" states cannot be reached from an initial state, the first is ")
             + graph.describe(state));
