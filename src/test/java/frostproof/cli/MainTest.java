@@ -64,6 +64,10 @@ class MainTest {
           replay --target machine --suite spec         | spec is a directory
           replay                                       | --target
           replay --target tape                         | tape
+          suite --strategy wp(x) daemon                | unknown strategy "wp(x)"
+          suite --write --output x                     | use --output without it
+          guarantee --sample 0                         | at least one fault
+          guarantee disk                               | no component is named disk
           replay --target ioctl --component driver     | replays filesystem, not driver
           replay --target machine --trace 1000000      | not 1000000
           replay --target machine --suite no/such/file | there is no file no/such/file
