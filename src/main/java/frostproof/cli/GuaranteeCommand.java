@@ -8,6 +8,7 @@ import frostproof.suite.NoSuite;
 import frostproof.suite.Rate;
 import frostproof.trace.Exploration;
 import frostproof.trace.StateGraph;
+import frostproof.trace.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,9 +130,15 @@ final class GuaranteeCommand implements Callable<Integer> {
     }
     output.table(rows);
     output.line(
-        "percent killed; ~ of a sample of %d, seed %d; otherwise of every one of %,d and %,d"
-            .formatted(
-                sample, seed, table.rows().getFirst().suite().outputs().of(), transfers(table)));
+        String.format(
+            Locale.ROOT,
+            "percent killed; ~ of a sample of %d, seed %d; otherwise of all, with refusals %,d"
+                + " wrong answers and %,d wrong targets; random stops at %,d steps and resets",
+            sample,
+            seed,
+            table.rows().getFirst().suite().outputs().of(),
+            transfers(table),
+            Suite.MAX_STEPS));
     output.line("");
   }
 

@@ -37,8 +37,7 @@ record Conformance(Words.Method method, int k) implements Strategy {
     Tester tester = Tester.of(graph, boundary);
     Separation separation = tester.withoutRefusals();
     Mealy machine = tester.machine();
-    List<int[]> words = Words.of(machine, method, k);
-    WordTree tree = new WordTree(machine, Words.allowed(machine, words, k, separation));
+    WordTree tree = Words.allowed(machine, method, k, separation);
     Set<List<StateGraph.Edge>> paths = new LinkedHashSet<>();
     long steps = 0;
     for (int[] word : tree.words()) {

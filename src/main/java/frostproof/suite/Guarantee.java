@@ -1,10 +1,12 @@
 package frostproof.suite;
 
 import frostproof.trace.StateGraph;
+import frostproof.trace.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The evidence for what the strategies promise: the settled, minimal machine of a component, every
@@ -115,29 +117,35 @@ public final class Guarantee {
 
     List<Row> rows() {
       List<Row> rows = new ArrayList<>();
-      rows.add(row("tour(edge)", -1, MealyTour.edges(machine, separation)));
-      rows.add(row("w(0)", 0, words(Words.Method.W, 0)));
-      List<int[]> least = words(Words.Method.WP, 0);
-      rows.add(row("wp(0)", 0, least));
-      rows.add(row("glued(wp(0))", 0, Words.glued(machine, least, separation)));
-      rows.add(row("wp(1)", 1, words(Words.Method.WP, 1)));
+      rows.add(row("tour(edge)", -1, () -> tree(MealyTour.edges(machine, separation))));
+      rows.add(row("w(0)", 0, () -> words(Words.Method.W, 0)));
+      rows.add(row("wp(0)", 0, () -> words(Words.Method.WP, 0)));
+      rows.add(row("glued(wp(0))", 0, this::glued));
+      rows.add(row("wp(1)", 1, () -> words(Words.Method.WP, 1)));
       return rows;
     }
 
-    private List<int[]> words(Words.Method method, int k) {
-      List<int[]> words = Words.of(machine, method, k);
-      List<int[]> all = refusals ? words : Words.allowed(machine, words, k, separation);
-      return new WordTree(machine, all).words();
+    private WordTree words(Words.Method method, int k) {
+      return refusals
+          ? Words.of(machine, method, k)
+          : Words.allowed(machine, method, k, separation);
     }
 
-    private Row row(String strategy, int proven, List<int[]> words) {
+    private WordTree glued() {
+      return tree(Words.glued(machine, words(Words.Method.WP, 0).words(), separation));
+    }
+
+    private WordTree tree(List<int[]> words) {
+      return new WordTree(machine, words);
+    }
+
+    private Row row(String strategy, int proven, Supplier<WordTree> words) {
       progress.accept(strategy + (refusals ? "" : " without refusals"));
-      Measured suite = measure(strategy, words, proven >= 0);
-      return new Row(refusals, proven, suite, measure("random", random(suite), false));
+      Measured suite = measure(strategy, words.get(), proven >= 0);
+      return new Row(refusals, proven, suite, measure("random", tree(random(suite)), false));
     }
 
-    private Measured measure(String strategy, List<int[]> words, boolean exhaustive) {
-      WordTree tree = new WordTree(machine, words);
+    private Measured measure(String strategy, WordTree tree, boolean exhaustive) {
       Killing killing = new Killing(tree);
       long steps = tree.steps();
       int resets = tree.leaves();
@@ -154,10 +162,10 @@ public final class Guarantee {
           Faults.rate(killing, samples.get(2)));
     }
 
-    /** Words of the same number of steps and resets together. */
+    /** Words of the same number of steps and resets together, if a suite file could hold them. */
     private List<int[]> random(Measured suite) {
       Random random = new Random(seed);
-      long cost = suite.steps() + suite.resets();
+      long cost = Math.min(suite.steps() + suite.resets(), Suite.MAX_STEPS);
       List<int[]> words = new ArrayList<>();
       for (long spent = 1; spent < cost; spent += RANDOM_LENGTH + 1) {
         int[] word = new int[(int) Math.min(RANDOM_LENGTH, cost - spent)];

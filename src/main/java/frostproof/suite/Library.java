@@ -3,13 +3,11 @@ package frostproof.suite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import net.automatalib.alphabet.Alphabet;
 import net.automatalib.alphabet.impl.Alphabets;
 import net.automatalib.automaton.transducer.impl.CompactMealy;
 import net.automatalib.util.automaton.Automata;
-import net.automatalib.word.Word;
 
 /**
  * What AutomataLib does for us. Its results depend on the order of hash tables, so that states are
@@ -66,21 +64,5 @@ final class Library {
       }
     }
     return compact;
-  }
-
-  /** Words in the order of length and inputs, none twice. */
-  static List<int[]> sorted(Iterator<Word<Integer>> words) {
-    List<int[]> all = new ArrayList<>();
-    while (words.hasNext()) {
-      all.add(words.next().stream().mapToInt(Integer::intValue).toArray());
-    }
-    all.sort(SHORTEST_FIRST);
-    List<int[]> once = new ArrayList<>(all.size());
-    for (int[] word : all) {
-      if (once.isEmpty() || !Arrays.equals(once.getLast(), word)) {
-        once.add(word);
-      }
-    }
-    return once;
   }
 }

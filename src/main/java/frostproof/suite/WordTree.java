@@ -27,7 +27,8 @@ final class WordTree {
     words.forEach(this::add);
   }
 
-  private void add(int[] word) {
+  /** Adds a word, unless it is there. */
+  void add(int[] word) {
     int node = 0;
     for (int each : word) {
       int child = firstChild[node];

@@ -2,11 +2,14 @@ package frostproof.suite;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import net.automatalib.alphabet.Alphabet;
 import net.automatalib.automaton.transducer.impl.CompactMealy;
 import net.automatalib.util.automaton.conformance.WMethodTestsIterator;
 import net.automatalib.util.automaton.conformance.WpMethodTestsIterator;
+import net.automatalib.word.Word;
 
 /**
  * The words of the methods W and Wp, and those that a tester can give who keeps to what is allowed.
@@ -27,14 +30,25 @@ final class Words {
    *
    * @param k how many states an implementation may have more
    */
-  static List<int[]> of(Mealy machine, Method method, int k) {
+  static WordTree of(Mealy machine, Method method, int k) {
+    WordTree tree = new WordTree(machine, List.of());
+    each(machine, method, k, tree::add);
+    return tree;
+  }
+
+  /**
+   * The words in the order of the library, which may differ from run to run, some of them twice.
+   */
+  private static void each(Mealy machine, Method method, int k, Consumer<int[]> word) {
     CompactMealy<Integer, Integer> compact = Library.compact(machine);
     Alphabet<Integer> inputs = compact.getInputAlphabet();
-    return Library.sorted(
+    Iterator<Word<Integer>> words =
         switch (method) {
           case W -> new WMethodTestsIterator<>(compact, inputs, k);
           case WP -> new WpMethodTestsIterator<>(compact, inputs, k);
-        });
+        };
+    words.forEachRemaining(
+        each -> word.accept(each.stream().mapToInt(Integer::intValue).toArray()));
   }
 
   /**
@@ -42,11 +56,9 @@ final class Words {
    * told is then missing, so that these are added: after every allowed word of at most k + 1 inputs
    * from every state, words that identify the state reached.
    */
-  static List<int[]> allowed(Mealy machine, List<int[]> words, int k, Separation separation) {
-    List<int[]> all = new ArrayList<>();
-    for (int[] word : words) {
-      all.add(kept(machine, word, separation));
-    }
+  static WordTree allowed(Mealy machine, Method method, int k, Separation separation) {
+    WordTree tree = new WordTree(machine, List.of());
+    each(machine, method, k, word -> tree.add(kept(machine, word, separation)));
     List<List<int[]>> identifying = new ArrayList<>();
     for (int state = 0; state < machine.states(); state++) {
       identifying.add(separation.identifying(state));
@@ -54,28 +66,28 @@ final class Words {
     int[][] cover = cover(machine, separation);
     for (int state = 0; state < machine.states(); state++) {
       if (cover[state] != null) {
-        extend(machine, cover[state], state, k + 1, separation, identifying, all);
+        extend(tree, cover[state], state, k + 1, separation, identifying);
       }
     }
-    return all;
+    return tree;
   }
 
   private static void extend(
-      Mealy machine,
+      WordTree tree,
       int[] word,
       int state,
       int more,
       Separation separation,
-      List<List<int[]>> identifying,
-      List<int[]> all) {
-    all.add(word);
+      List<List<int[]>> identifying) {
+    Mealy machine = tree.machine();
+    tree.add(word);
     for (int[] end : identifying.get(state)) {
-      all.add(joined(word, end));
+      tree.add(joined(word, end));
     }
     for (int input = 0; more > 0 && input < machine.inputs().size(); input++) {
       if (separation.allows(state, input)) {
         int next = machine.next(state, input);
-        extend(machine, joined(word, input), next, more - 1, separation, identifying, all);
+        extend(tree, joined(word, input), next, more - 1, separation, identifying);
       }
     }
   }

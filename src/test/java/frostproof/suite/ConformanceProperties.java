@@ -17,7 +17,7 @@ class ConformanceProperties {
   void noMachineWithSoManyMoreStatesIsMissed(
       @ForAll long seed, @ForAll Words.Method method, @ForAll @IntRange(max = 1) int k) {
     Mealy machine = Machines.random(new Random(seed), 2, 2, 2);
-    List<int[]> words = Words.of(machine, method, k);
+    List<int[]> words = Words.of(machine, method, k).words();
     int[] told = new int[1];
     for (int states = 1; states <= 2 + k; states++) {
       Machines.all(
@@ -35,7 +35,7 @@ class ConformanceProperties {
   @Property(tries = 30, seed = "1")
   void halfOfTheWordsMissSomething(@ForAll long seed) {
     Mealy machine = Machines.random(new Random(seed), 4, 2, 2);
-    List<int[]> words = new WordTree(machine, Words.of(machine, Words.Method.WP, 0)).words();
+    List<int[]> words = Words.of(machine, Words.Method.WP, 0).words();
     Separation all = new Separation(machine, Machines.everything(machine));
     List<int[]> few = words.subList(0, Math.max(1, words.size() / 4));
     Rate rate = new Faults(machine, all).transfers(new Killing(new WordTree(machine, few)));
@@ -54,9 +54,11 @@ class ConformanceProperties {
     Separation separation =
         new Separation(
             machine, refusals ? Machines.everything(machine) : Machines.withoutRefusals(machine));
-    List<int[]> words = Words.of(machine, method, 0);
-    List<int[]> given = refusals ? words : Words.allowed(machine, words, 0, separation);
-    Killing killing = new Killing(new WordTree(machine, given));
+    Killing killing =
+        new Killing(
+            refusals
+                ? Words.of(machine, method, 0)
+                : Words.allowed(machine, method, 0, separation));
     Faults faults = new Faults(machine, separation);
     assertThat(faults.outputs(killing).all()).isTrue();
     assertThat(faults.transfers(killing).all()).isTrue();
@@ -70,9 +72,11 @@ class ConformanceProperties {
     Separation separation =
         new Separation(
             machine, refusals ? Machines.everything(machine) : Machines.withoutRefusals(machine));
-    List<int[]> words = Words.of(machine, Words.Method.WP, 1);
-    List<int[]> given = refusals ? words : Words.allowed(machine, words, 1, separation);
-    Killing killing = new Killing(new WordTree(machine, given));
+    Killing killing =
+        new Killing(
+            refusals
+                ? Words.of(machine, Words.Method.WP, 1)
+                : Words.allowed(machine, Words.Method.WP, 1, separation));
     List<Mutant> sample = new Faults(machine, separation).sample(1, 200, seed);
     assertThat(Faults.rate(killing, sample))
         .isEqualTo(new Rate(sample.size(), sample.size(), true));
@@ -152,8 +156,8 @@ class ConformanceProperties {
     Mealy machine = Machines.random(new Random(seed), 6, 3, 2);
     Mealy again = Machines.random(new Random(seed), 6, 3, 2);
     assertThat(again.next()).isEqualTo(machine.next());
-    List<int[]> words = Words.of(machine, method, 1);
-    assertThat(Words.of(again, method, 1)).usingRecursiveComparison().isEqualTo(words);
+    List<int[]> words = Words.of(machine, method, 1).words();
+    assertThat(Words.of(again, method, 1).words()).usingRecursiveComparison().isEqualTo(words);
     assertThat(words).isSortedAccordingTo(Library.SHORTEST_FIRST);
   }
 }

@@ -81,9 +81,7 @@ class GuaranteeTest {
     var graph = Exploration.of(Reference.daemon());
     Tester tester = Tester.of(graph, Boundary.of(graph));
     Separation separation = tester.withoutRefusals();
-    List<int[]> words = Words.of(tester.machine(), Words.Method.WP, 0);
-    WordTree tree =
-        new WordTree(tester.machine(), Words.allowed(tester.machine(), words, 0, separation));
+    WordTree tree = Words.allowed(tester.machine(), Words.Method.WP, 0, separation);
     List<Integer> stimuli = new ArrayList<>();
     for (int[] word : tree.words()) {
       stimuli.add(word.length);
