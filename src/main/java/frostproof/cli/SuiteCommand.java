@@ -118,12 +118,14 @@ final class SuiteCommand implements Callable<Integer> {
     output.line(
         String.format(
             Locale.ROOT,
-            "%s: %s, %,d traces, %,d steps, %.3f x its lower bound, sha256 %s%s",
+            "%s: %s, %,d traces, %,d steps%s, sha256 %s%s",
             row.file(),
             row.suite().strategy(),
             row.suite().traces(),
             row.suite().steps(),
-            row.suite().ratio(),
+            row.suite().bound() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %.3f x its lower bound", row.suite().ratio()),
             row.suite().sha256(),
             row.current() ? "" : ": STALE, renew it with ./frostproof suite --write"));
     row.saved()

@@ -80,11 +80,13 @@ final class Boundary {
       return new Unseen();
     }
     Exchange exchange = Exchange.of(action);
-    if (!own.contains(exchange.caller())) {
+    boolean awaited = !exchange.answer().isEmpty();
+    boolean stimulus = component.kind(action) == Kind.INPUT && !awaited;
+    if (stimulus || !own.contains(exchange.caller())) {
       boolean clock = exchange.caller() == Exchange.Caller.CLOCK;
       return new Chosen(exchange.call(), exchange.answer(), "", clock);
     }
-    if (exchange.answer().isEmpty()) {
+    if (!awaited) {
       return new Spontaneous(exchange.call());
     }
     return new Chosen(exchange.verb() + ": " + exchange.answer(), "", exchange.call(), false);

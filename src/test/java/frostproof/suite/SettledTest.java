@@ -9,6 +9,7 @@ import frostproof.machine.Kind;
 import frostproof.machine.Reference;
 import frostproof.trace.Exchange;
 import frostproof.trace.Exploration;
+import frostproof.trace.Notation;
 import frostproof.trace.StateGraph;
 import frostproof.trace.StateGraphBuilder;
 import java.util.HashMap;
@@ -165,6 +166,21 @@ class SettledTest {
           String other = answers.putIfAbsent(part.stimulus(), edge.label());
           assertThat(other).as("beside %s in %s", edge, graph.describe(state)).isNull();
         }
+      }
+    }
+  }
+
+  /** What the environment does is a stimulus, whoever calls; what nobody sees is unseen. */
+  @ParameterizedTest
+  @MethodSource("components")
+  void everyInputIsAStimulus(Component<?> component) {
+    Boundary boundary = Boundary.of(component);
+    for (Action action : component.alphabet()) {
+      Boundary.Part part = boundary.of(Notation.label(action));
+      switch (component.kind(action)) {
+        case INPUT -> assertThat(part).as("%s", action).isInstanceOf(Boundary.Chosen.class);
+        case OUTPUT -> assertThat(part).as("%s", action).isNotInstanceOf(Boundary.Unseen.class);
+        case INTERNAL -> assertThat(part).isEqualTo(new Boundary.Unseen());
       }
     }
   }
