@@ -29,9 +29,9 @@ public record Event(String name, SequencedMap<String, Value> parameters) {
     SequencedMap<String, Value> parameters = new LinkedHashMap<>();
     List<String> names = parameterNames(name);
     String inside = names.isEmpty() ? "" : label.substring(name.length() + 1, label.length() - 1);
-    String[] values = inside.split(", ", -1);
+    List<String> values = Vocabulary.split(inside);
     for (int i = 0; i < names.size(); i++) {
-      parameters.put(names.get(i), ValueReader.value(values[i]));
+      parameters.put(names.get(i), ValueReader.value(values.get(i)));
     }
     return new Event(name, parameters);
   }

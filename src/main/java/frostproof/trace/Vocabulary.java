@@ -81,7 +81,7 @@ public final class Vocabulary {
   }
 
   /** The parts between commas, but for those within a sequence. */
-  private static List<String> split(String list) {
+  static List<String> split(String list) {
     List<String> parts = new ArrayList<>();
     boolean inSequence = false;
     int start = 0;
