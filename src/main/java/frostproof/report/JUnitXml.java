@@ -56,9 +56,9 @@ public final class JUnitXml {
         "failures",
         outcome.verdict().failed(),
         "errors",
-        0,
+        outcome.verdict().broke() ? outcome.traces().size() : 0,
         "skipped",
-        outcome.verdict().skipped(),
+        outcome.verdict().broke() ? 0 : outcome.verdict().skipped(),
         "time",
         "%.3f".formatted(outcome.verdict().seconds()).replace(',', '.'));
     xml.writeStartElement("properties");
@@ -72,6 +72,9 @@ public final class JUnitXml {
       start("testcase", "classname", outcome.name(), "name", "trace " + trace, "time", "0");
       if (failures.containsKey(trace)) {
         failure(failures.get(trace));
+      } else if (outcome.verdict().broke()) {
+        start("error", "type", "target", "message", plain(outcome.verdict().brokenBecause()));
+        xml.writeEndElement();
       } else if (outcome.skipped(trace)) {
         start("skipped", "message", plain(outcome.verdict().skippedBecause()));
         xml.writeEndElement();

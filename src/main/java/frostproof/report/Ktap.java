@@ -31,10 +31,12 @@ public final class Ktap {
   private void test(int number, Outcome outcome) {
     Verdict verdict = outcome.verdict();
     boolean skipped = outcome.skipped();
-    if (!skipped) {
+    if (verdict.broke()) {
+      text.append("# ").append(oneLine(verdict.brokenBecause())).append('\n');
+    } else if (!skipped) {
       traces(outcome);
     }
-    text.append(verdict.failed() == 0 ? "ok " : "not ok ").append(number);
+    text.append(verdict.failed() == 0 && !verdict.broke() ? "ok " : "not ok ").append(number);
     text.append(' ').append(outcome.name());
     text.append(skipped ? " # SKIP " + oneLine(verdict.skippedBecause()) : "").append('\n');
   }

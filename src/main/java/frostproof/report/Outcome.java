@@ -31,7 +31,7 @@ public record Outcome(
 
   /** Whether nothing of it could be replayed. */
   boolean skipped() {
-    return verdict.skipped() > 0 && verdict.passed() + verdict.failed() == 0;
+    return verdict.wasSkipped();
   }
 
   /** Whether this trace was not replayed to its end, and did not fail. */

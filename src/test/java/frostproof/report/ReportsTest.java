@@ -168,6 +168,28 @@ class ReportsTest {
     assertThat(second.getElementsByTagName("skipped").getLength()).isEqualTo(2);
   }
 
+  @Test
+  void aTargetThatWasGoneIsNoSkippedOne() throws Exception {
+    Verdict gone = Verdict.broken("xfs", 2, "the lab failed:\nno loop device is left");
+    List<Outcome> outcomes =
+        List.of(new Outcome("filesystem", "5409", List.of(1, 2), gone, List.of()));
+    assertThat(Ktap.of(outcomes))
+        .isEqualTo(
+            """
+            KTAP version 1
+            1..1
+            # the lab failed: no loop device is left
+            not ok 1 filesystem.xfs
+            """);
+    StringWriter out = new StringWriter();
+    JUnitXml.write(outcomes, out);
+    Element suite = (Element) parse(out.toString()).getElementsByTagName("testsuite").item(0);
+    assertThat(suite.getAttribute("errors")).isEqualTo("2");
+    assertThat(suite.getAttribute("skipped")).isEqualTo("0");
+    assertThat(suite.getElementsByTagName("error").getLength()).isEqualTo(2);
+    assertThat(suite.getElementsByTagName("skipped").getLength()).isZero();
+  }
+
   private static Document parse(String xml) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
