@@ -6,6 +6,7 @@ import frostproof.machine.Kind;
 import frostproof.machine.State;
 import frostproof.trace.Exchange;
 import frostproof.trace.Exchange.Caller;
+import frostproof.trace.Notation;
 import frostproof.trace.Step;
 import java.io.IOException;
 import java.util.Collection;
@@ -71,6 +72,12 @@ public final class OutsideTarget<S extends State> implements Target {
     possible = Set.of(state);
     pending = List.of();
     implementation.reset();
+  }
+
+  /** What the implementation's state is, nobody sees: it is the reference's. */
+  @Override
+  public Optional<Mismatch> starts(String hash) {
+    return Mismatch.ofState(hash, Notation.state(state));
   }
 
   @Override

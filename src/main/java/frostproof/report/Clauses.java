@@ -30,11 +30,14 @@ public record Clauses(String module) {
    * The ids of the clauses that an action belongs to, sorted: those over it, and those of the
    * properties that speak of it or of a word among its parameters.
    *
-   * @param label the action with its parameters
+   * @param label the action with its parameters; the initial state belongs to none
    */
   public SortedSet<String> of(String label) {
     SortedSet<String> found = new TreeSet<>(BY_NUMBER);
     String action = label.replaceAll("\\(.*", "");
+    if (action.isEmpty()) {
+      return found;
+    }
     String comment = comment(action);
     ID.matcher(comment).results().map(MatchResult::group).forEach(found::add);
     RANGE.matcher(comment).results().forEach(range -> between(range, found));

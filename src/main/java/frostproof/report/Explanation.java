@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * @param component the component
  * @param target what it was replayed on
  * @param divergence what was found in the suite's own trace
- * @param shortened the trace without the steps that do not matter; the last one diverges
+ * @param shortened the trace without the steps that do not matter; the last one diverges, and there
+ *     is none where the trace begins in another state
  * @param clauses the clauses of the contract that its action belongs to
  * @param meaning what the specification says of the action
  * @param allowed what the specification allows there, by kind
@@ -92,6 +93,9 @@ public record Explanation(
 
   /** What is enabled before the last step, unless the reference itself refuses the steps before. */
   private static <S extends State> List<String> allowed(Component<S> component, Trace trace) {
+    if (trace.steps().isEmpty()) {
+      return List.of();
+    }
     Optional<S> before = Optional.of(component.initial());
     for (Step step : trace.steps().subList(0, trace.steps().size() - 1)) {
       before = before.flatMap(s -> component.step(s, Vocabulary.action(step.label())));
@@ -142,8 +146,10 @@ public record Explanation(
       text.append("  which says:     ").append(meaning).append('\n');
     }
     allowed.forEach(line -> text.append("  allowed there:  ").append(line).append('\n'));
-    text.append(
-        "  shortened from %d to %d steps:%n".formatted(divergence.step(), shortened.size()));
+    if (divergence.step() > 0) {
+      text.append(
+          "  shortened from %d to %d steps:%n".formatted(divergence.step(), shortened.size()));
+    }
     int shown = Math.min(MOST_STEPS, shortened.size());
     int from = shortened.size() - shown;
     if (from > 0) {

@@ -7,6 +7,7 @@ import frostproof.machine.DaemonState;
 import frostproof.machine.FileSystemState;
 import frostproof.machine.Reference;
 import frostproof.trace.Behaviour;
+import frostproof.trace.Step;
 import frostproof.trace.Suite;
 import frostproof.trace.SuiteFile;
 import frostproof.trace.Trace;
@@ -135,6 +136,16 @@ class OutsideTargetTest {
     assertThat(first(List.of(), "DaemonStarts").orElseThrow().observed()).isEqualTo("does nothing");
     assertThat(first(List.of("open"), "DaemonStarts", "DaemonDies").orElseThrow().expected())
         .isEqualTo("does nothing");
+  }
+
+  @Test
+  void aTraceOfAnotherSpecificationIsToldBeforeItsFirstStep() throws IOException {
+    Trace trace = Behaviour.run(Reference.fileSystem(), List.of("WriteMount(\"data\")")).trace(1);
+    Trace other = new Trace(1, Step.hash("elsewhere"), trace.steps());
+    Divergence found = Replay.run(List.of(other), lazy()).divergences().getFirst();
+    assertThat(found.step()).isZero();
+    assertThat(found.label()).isEqualTo(Divergence.START);
+    assertThat(Shrinking.of(Reference.fileSystem(), lazy(), other, found).steps()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import frostproof.machine.Reference;
 import frostproof.replay.Divergence;
 import frostproof.replay.Verdict;
 import frostproof.trace.Behaviour;
+import frostproof.trace.Step;
 import frostproof.trace.Trace;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
@@ -188,6 +189,30 @@ class ReportsTest {
     assertThat(suite.getAttribute("skipped")).isEqualTo("0");
     assertThat(suite.getElementsByTagName("error").getLength()).isEqualTo(2);
     assertThat(suite.getElementsByTagName("skipped").getLength()).isZero();
+  }
+
+  @Test
+  void aTraceThatBeginsElsewhereIsExplained() {
+    Divergence elsewhere = new Divergence(2, 0, Divergence.START, "state 12", "state 34: <<>>");
+    Explanation explanation =
+        Explanation.of(
+            Reference.fileSystem(),
+            "mine",
+            elsewhere,
+            new Trace(2, Step.hash("elsewhere"), List.of()),
+            new Clauses(MODULE),
+            "./frostproof replay ...",
+            "5409");
+    assertThat(explanation.text())
+        .isEqualTo(
+            """
+            filesystem on mine, trace 2, step 0: (initial state)
+              specification:  state 12
+              implementation: state 34: <<>>
+              clauses:        none is named
+            to see it again: ./frostproof replay ... (suite 5409)\
+            """);
+    assertThat(explanation.chart()).contains("implementation#58; state 34");
   }
 
   private static Document parse(String xml) throws Exception {
