@@ -9,6 +9,7 @@ import frostproof.machine.Reference;
 import frostproof.replay.MachineTarget;
 import frostproof.replay.Replay;
 import frostproof.replay.Verdict;
+import frostproof.trace.Behaviour;
 import frostproof.trace.Exploration;
 import frostproof.trace.StateGraph;
 import frostproof.trace.Step;
@@ -144,7 +145,9 @@ class StrategyTest {
     assertThat(suite).isEqualTo(parse("random(steps=250,seed=7)").derive(DAEMON));
     assertThat(suite.traces())
         .isNotEqualTo(parse("random(steps=250,seed=8)").derive(DAEMON).traces());
-    assertThat(labels(suite.traces().getFirst())).startsWith("DaemonStarts");
+    for (Trace trace : suite.traces()) {
+      assertThat(Behaviour.of(Reference.daemon(), trace).trace(trace.number())).isEqualTo(trace);
+    }
   }
 
   @Test
