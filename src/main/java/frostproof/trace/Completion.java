@@ -7,6 +7,7 @@ import frostproof.trace.Behaviour.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Adds the parameters that a file left out: older versions of TLC, and hand-written traces, name
@@ -26,6 +27,7 @@ final class Completion {
       Component<S> component, String start, List<Moment> moments) {
     Optional<S> state =
         Optional.of(component.initial()).filter(s -> Notation.state(s).equals(start));
+    Set<Action> alphabet = Set.copyOf(component.alphabet());
     List<Moment> whole = new ArrayList<>(moments.size());
     for (Moment moment : moments) {
       int number = whole.size() + 1;
@@ -34,6 +36,7 @@ final class Completion {
       Action action = Vocabulary.action(label);
       state =
           state
+              .filter(_ -> alphabet.contains(action)) // not a mount that the machine has not
               .flatMap(s -> component.step(s, action))
               .filter(s -> Notation.state(s).equals(moment.state()));
       whole.add(new Moment(label, moment.state()));

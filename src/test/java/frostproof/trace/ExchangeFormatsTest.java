@@ -218,4 +218,18 @@ class ExchangeFormatsTest {
     StateGraph circle = new StateGraphBuilder("daemon").initial("a").edge("a", "A", "a").build();
     assertThatThrownBy(() -> Linear.labels(circle)).hasMessageContaining("not one line");
   }
+
+  @Test
+  void aMountThatTheMachineHasNotIsNotTaken() throws IOException {
+    Behaviour walk = Behaviour.run(Reference.fileSystem(), List.of("FreezeMount(\"data\")"));
+    List<Behaviour.Moment> elsewhere =
+        walk.moments().stream()
+            .map(m -> new Behaviour.Moment(m.label().replace("\"data\"", "\"dat\""), m.state()))
+            .toList();
+    Behaviour other = new Behaviour(walk.component(), walk.start(), elsewhere);
+    StringWriter written = new StringWriter();
+    Itf.write(other, written);
+    byte[] file = written.toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(Itf.read("a.itf.json", new ByteArrayInputStream(file))).isEqualTo(other);
+  }
 }
