@@ -137,12 +137,13 @@ public final class Adapter implements Implementation {
 
   private AdapterFailure ended() {
     Process gone = process;
-    end();
     try {
+      // To end it closes its streams, and what is not read by then is lost.
       listener.join(Duration.ofSeconds(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    end();
     String last = complaint.isEmpty() ? "" : "; it last said: " + complaint;
     return new AdapterFailure("it ended with status " + gone.onExit().join().exitValue() + last);
   }
