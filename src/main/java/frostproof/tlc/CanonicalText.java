@@ -1,5 +1,6 @@
 package frostproof.tlc;
 
+import frostproof.trace.Value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class CanonicalText {
    */
   static String of(IValue value) {
     return switch (value) {
-      case StringValue string -> quote(string.val.toString());
+      case StringValue string -> new Text(string.val.toString()).canonical();
       case IntValue number -> Integer.toString(number.val);
       case BoolValue truth -> truth.val ? "TRUE" : "FALSE";
       case ModelValue model -> model.val.toString();
@@ -46,22 +47,6 @@ final class CanonicalText {
           function(mapping);
       case IValue other -> throw new IllegalArgumentException("not a finite value: " + other);
     };
-  }
-
-  private static String quote(String string) {
-    StringBuilder text = new StringBuilder("\"");
-    for (int i = 0; i < string.length(); i++) {
-      char c = string.charAt(i);
-      switch (c) {
-        case '"', '\\' -> text.append('\\').append(c);
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        case '\f' -> text.append("\\f");
-        default -> text.append(c);
-      }
-    }
-    return text.append('"').toString();
   }
 
   private static String sequence(List<Value> elements) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A trace that TLC itself follows: a module made for it extends the specification by a counter and
@@ -42,7 +41,7 @@ public final class Followed {
       throws IOException, InterruptedException {
     Scratch scratch = Scratch.create();
     try {
-      copyModules(model.module().toAbsolutePath().getParent(), scratch.directory());
+      ModelFiles.copy(model.module().toAbsolutePath().getParent(), scratch.directory());
       Files.writeString(scratch.directory().resolve(NAME + SUFFIX), module(model, trace));
       Path config = scratch.directory().resolve(NAME + ".cfg");
       Files.writeString(config, config(model));
@@ -50,14 +49,6 @@ public final class Followed {
       return behaviour(model, trace, result);
     } finally {
       scratch.delete();
-    }
-  }
-
-  private static void copyModules(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
     }
   }
 

@@ -3,13 +3,11 @@ package frostproof.tlc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Checks a model with larger constants: invariants and properties of steps, but none of whole
@@ -45,17 +43,6 @@ public record GrowthTrial(long limit, double seconds, int workers, String heap) 
    */
   public record Outcome(End end, CheckResult result) {}
 
-  /** Thrown out of a run of TLC that has gone far enough. */
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Progress progress;
-
-    Enough(Progress progress) {
-      super(progress.toString());
-      this.progress = progress;
-    }
-  }
-
   /**
    * Runs TLC.
    *
@@ -67,9 +54,9 @@ public record GrowthTrial(long limit, double seconds, int workers, String heap) 
    */
   public Outcome run(Growth.Size size, List<String> temporal, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    Path directory = Files.createTempDirectory("frostproof-growth-");
+    Scratch scratch = Scratch.create();
     try {
-      Model model = write(directory, size);
+      Model model = write(scratch.directory(), size);
       ConfigText config = model.text().without(temporal);
       for (String constant : size.constants().keySet()) {
         config = config.defining(constant, MODULE + constant);
@@ -79,13 +66,13 @@ public record GrowthTrial(long limit, double seconds, int workers, String heap) 
       End end = result.violation().isPresent() ? End.VIOLATED : End.HOLDS;
       return new Outcome(end, result);
     } catch (Enough e) {
-      Progress now = e.progress;
+      Progress now = e.progress();
       return new Outcome(
           now.distinct() > limit ? End.LIMIT : End.TIME,
           new CheckResult(
               now.generated(), now.distinct(), now.queue(), now.seconds(), 0, 0, Optional.empty()));
     } finally {
-      delete(directory);
+      scratch.delete();
     }
   }
 
@@ -116,13 +103,5 @@ public record GrowthTrial(long limit, double seconds, int workers, String heap) 
         OptionalLong.empty(),
         Optional.empty(),
         model.defects());
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -6,11 +6,9 @@ import frostproof.trace.StateGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Finds out what tells the mutants of a module from the original: first whether their graph is the
@@ -26,17 +24,6 @@ public record MutantTrial(Model original, StateGraph machine, double seconds, bo
   /** A mutant that violates nothing among so many times the original's states is given up. */
   private static final long MORE = 20;
 
-  /** Thrown out of a run of TLC that has gone far enough. */
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Progress progress;
-
-    Enough(Progress progress) {
-      super(progress.toString());
-      this.progress = progress;
-    }
-  }
-
   /**
    * Puts a mutant to the test, in a copy of the specification.
    *
@@ -44,24 +31,20 @@ public record MutantTrial(Model original, StateGraph machine, double seconds, bo
    * @throws InterruptedException if this thread is interrupted; TLC is ended
    */
   public MutantOutcome run(SpecMutant mutant) throws IOException, InterruptedException {
-    Path directory = Files.createTempDirectory("frostproof-mutant-");
+    Scratch scratch = Scratch.create();
     try {
-      Model model = write(directory, mutant);
+      Model model = write(scratch.directory(), mutant);
       Optional<MutantOutcome> graph = graph(model);
       boolean enough = graph.filter(told -> fast || told.fate() == Fate.REFUSED).isPresent();
       return enough ? graph.get() : property(model, graph);
     } finally {
-      delete(directory);
+      scratch.delete();
     }
   }
 
   private Model write(Path directory, SpecMutant mutant) throws IOException {
     Path spec = original.module().toAbsolutePath().getParent();
-    try (Stream<Path> files = Files.list(spec)) {
-      for (Path file : files.filter(file -> file.toString().endsWith(".tla")).toList()) {
-        Files.copy(file, directory.resolve(file.getFileName()));
-      }
-    }
+    ModelFiles.copy(spec, directory);
     Files.writeString(directory.resolve(original.module().getFileName()), mutant.text());
     Path config = directory.resolve(original.config().getFileName());
     return Model.read(Files.copy(original.config(), config), directory);
@@ -74,7 +57,7 @@ public record MutantTrial(Model original, StateGraph machine, double seconds, bo
       return difference(graph).map(label -> new MutantOutcome(Fate.INEQUALITY, label));
     } catch (Enough e) {
       return Optional.of(
-          e.progress.distinct() > machine.states().size()
+          e.progress().distinct() > machine.states().size()
               ? new MutantOutcome(Fate.INEQUALITY, "more states")
               : new MutantOutcome(Fate.UNDECIDED, "no graph in time"));
     } catch (BadModel e) {
@@ -117,13 +100,5 @@ public record MutantTrial(Model original, StateGraph machine, double seconds, bo
         throw new Enough(progress);
       }
     };
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

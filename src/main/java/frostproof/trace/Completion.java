@@ -6,6 +6,7 @@ import frostproof.machine.State;
 import frostproof.trace.Behaviour.Moment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +43,18 @@ final class Completion {
       whole.add(new Moment(label, moment.state()));
     }
     return new Behaviour(component.name(), start, whole);
+  }
+
+  /**
+   * The label of an action, or its bare name, where the file leaves a parameter out.
+   *
+   * @throws IllegalArgumentException in one line, when there is no such action
+   */
+  static String label(String action, Map<String, Value> parameters) {
+    List<String> names = Event.parameterNames(action);
+    return parameters.keySet().containsAll(names)
+        ? Plain.label(Event.label(action, names.stream().map(parameters::get).toList()))
+        : action;
   }
 
   private static boolean isWhole(String label) {

@@ -154,15 +154,8 @@ public final class Itf {
       } else if (action.isEmpty()) {
         throw json.corrupt("a state without " + ACTION);
       } else {
-        moments.add(new Moment(label(action, picks), text));
+        moments.add(new Moment(Completion.label(action, picks), text));
       }
-    }
-
-    private String label(String action, SortedMap<String, Value> picks) {
-      List<String> names = Event.parameterNames(action);
-      return picks.keySet().containsAll(names)
-          ? Plain.label(Event.label(action, names.stream().map(picks::get).toList()))
-          : action;
     }
 
     private SortedMap<String, Value> picks() throws IOException {

@@ -214,10 +214,7 @@ public final class TlcTrace {
           case String _ -> json.skip();
         }
       }
-      List<String> names = Event.parameterNames(action);
-      return context.keySet().containsAll(names)
-          ? Plain.label(Event.label(action, names.stream().map(context::get).toList()))
-          : action;
+      return Completion.label(action, context);
     }
   }
 }
