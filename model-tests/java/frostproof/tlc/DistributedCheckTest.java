@@ -1,14 +1,16 @@
 package frostproof.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,55 @@ class DistributedCheckTest {
     return model.verdict(check(model, List.of(), _ -> {})).holds();
   }
 
+  /** The server would wait for them for ever. */
+  @Test
+  void workersThatDoNotStartEndTheServer() {
+    String classPath = System.getProperty("java.class.path");
+    DistributedCheck.Listener nowhere =
+        new DistributedCheck.Listener() {
+          @Override
+          public void ready() {
+            System.setProperty("java.class.path", "nowhere");
+          }
+
+          @Override
+          public void registered() {
+            events.registered();
+          }
+        };
+    try {
+      assertThatThrownBy(() ->
+              new DistributedCheck(LOCAL, DistributedCheck.freePort(), 2)
+                  .check(model("Driver"), List.of(), nowhere, _ -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("worker: TLC ended with status 1")
+          .hasMessageContaining("frostproof.tlc.Child");
+    } finally {
+      System.setProperty("java.class.path", classPath);
+    }
+    assertThat(events.seen).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatMeetsNoServerOfTlcFails() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOCAL))) {
+      Thread.ofVirtual().start(() -> hangUp(socket));
+      assertThatThrownBy(() -> DistributedCheck.work(LOCAL, socket.getLocalPort(), 1))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("JRMP");
+    }
+  }
+
+  private static void hangUp(ServerSocket socket) {
+    try {
+      while (true) {
+        socket.accept().close();
+      }
+    } catch (IOException e) {
+      // The test is over.
+    }
+  }
+
   @Test
   void aProgramThatIsEndedTakesItsChildrenWithIt() throws Exception {
     List<ProcessHandle> grandchildren = new ArrayList<>();
@@ -121,7 +172,7 @@ class DistributedCheckTest {
       program.descendants().forEach(grandchildren::add);
       assertThat(grandchildren).hasSize(3);
     } finally {
-      program.destroyForcibly();
+      program.destroyForcibly().onExit().join();
     }
     for (ProcessHandle each : grandchildren) {
       each.onExit().join();
@@ -130,7 +181,7 @@ class DistributedCheckTest {
 
   @Test
   void anInterruptEndsEveryProcess() throws Exception {
-    Assertions.assertThatThrownBy(() ->
+    assertThatThrownBy(() ->
             check(
                 model("Guest.two"),
                 ModelChecker.temporal(model("Guest.two")),

@@ -28,7 +28,7 @@ final class Child {
     GRAPH,
     /** Say which properties are about whole behaviours. */
     TEMPORAL,
-    /** Look for violations with what {@link #WORKER}s compute. */
+    /** Look for violations with what {@link #WORKER}s compute, once all of them have come. */
     SERVER,
     /** Compute for a {@link #SERVER}, whose address a flag of the JVM says. */
     WORKER
@@ -76,7 +76,7 @@ final class Child {
             case CHECK -> new CheckRun(this, module, scratch).run(workers);
             case GRAPH -> new GraphRun(this, module, scratch).run();
             case TEMPORAL -> new TemporalRun(this, module, scratch).run();
-            case SERVER -> new ServerRun(this, module, scratch).run();
+            case SERVER -> new ServerRun(this, module, scratch, workers).run();
             case WORKER -> WorkerRun.run();
           };
       say(Line.of(Line.Kind.DONE, more));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +18,8 @@ import java.util.function.Consumer;
  *
  * @param host the address at which the server is reached
  * @param port its port
- * @param workers how many workers are started on this machine, from 0
+ * @param workers how many workers are started on this machine, from 0; the search begins when so
+ *     many have come
  */
 public record DistributedCheck(String host, int port, int workers) {
 
@@ -48,18 +48,16 @@ public record DistributedCheck(String host, int port, int workers) {
    *
    * @param temporal what {@link ModelChecker#temporal} says of the model
    * @throws BadModel if TLC cannot use the module or the configuration
-   * @throws IOException if a JVM of TLC fails, or all the workers of this machine do
+   * @throws IOException if a JVM of TLC fails: the server's, that of a worker before all have come,
+   *     or those of all the workers of this machine
    * @throws InterruptedException if this thread is interrupted; every process is ended
    */
   public CheckResult check(
       Model model, List<String> temporal, Listener listener, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    List<String> flags = new ArrayList<>(new RmiPlace(host, port, host).flags());
-    flags.add("-Dtlc2.tool.distributed.TLCServer.report=1000");
-    Task task = Task.large(Child.Mode.SERVER, model, 1, flags);
     List<ChildJvm> local = new ArrayList<>();
-    ConcurrentLinkedQueue<IOException> failures = new ConcurrentLinkedQueue<>();
-    try (ChildJvm server = ChildJvm.start(task, model.text().without(temporal))) {
+    Attendance attendance = new Attendance(workers);
+    try (ChildJvm server = ChildJvm.start(server(model), model.text().without(temporal))) {
       Findings findings =
           Findings.of(
               model.name(),
@@ -69,9 +67,12 @@ public record DistributedCheck(String host, int port, int workers) {
                 switch (line.kind()) {
                   case READY -> {
                     listener.ready();
-                    startWorkers(local, server, failures);
+                    startWorkers(local, server, attendance);
                   }
-                  case REGISTERED -> listener.registered();
+                  case REGISTERED -> {
+                    attendance.comes();
+                    listener.registered();
+                  }
                   default -> {
                     return false;
                   }
@@ -82,7 +83,7 @@ public record DistributedCheck(String host, int port, int workers) {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (IOException e) {
-      throw failures.isEmpty() ? e : failures.peek();
+      throw attendance.failure().orElse(e);
     } finally {
       for (ChildJvm worker : local) {
         worker.close();
@@ -90,17 +91,22 @@ public record DistributedCheck(String host, int port, int workers) {
     }
   }
 
-  /** Starts the workers of this machine; when the last of them failed the server ends. */
-  private void startWorkers(
-      List<ChildJvm> local, ChildJvm server, ConcurrentLinkedQueue<IOException> failures) {
+  private Task server(Model model) {
+    List<String> flags = new ArrayList<>(new RmiPlace(host, port, host).flags());
+    flags.add("-Dtlc2.tool.distributed.TLCServer.report=1000");
+    return Task.large(Child.Mode.SERVER, model, workers, flags);
+  }
+
+  /** Starts the workers of this machine; the server ends when they fail it. */
+  private void startWorkers(List<ChildJvm> local, ChildJvm server, Attendance attendance) {
     try {
       for (int i = 0; i < workers; i++) {
         ChildJvm worker = ChildJvm.start(worker(host, port, host, 1), ConfigText.parse(""));
         local.add(worker);
         Thread.ofVirtual()
             .start(() -> {
-              failure(worker).ifPresent(failures::add);
-              if (failures.size() == workers) {
+              Optional<IOException> failure = failure(worker);
+              if (failure.isPresent() && attendance.endsWith(failure.get())) {
                 server.process().destroy();
               }
             });

@@ -14,17 +14,22 @@ import tlc2.tool.impl.FastTool;
 
 /**
  * In the child: TLC's server, which hands states out to workers and takes their successors back. It
- * reads everything from one directory, and its workers get it from there.
+ * reads everything from one directory, and its workers get it from there. It hands out nothing
+ * before as many workers have come as it awaits: a fast one would be done before the next one
+ * comes.
  */
 final class ServerRun {
 
   private final Child child;
   private final Path module;
   private final Scratch scratch;
+  private final int awaited;
   private final Messages messages = new Messages();
 
   /** Hears besides who has come, and how far it is. */
   private final class Messages extends TlcMessages {
+    private int come;
+    private Runnable everybodyCame = () -> {};
     private boolean success;
     private Heartbeat.Count count = new Heartbeat.Count(0, 0, 0);
 
@@ -32,7 +37,13 @@ final class ServerRun {
     public synchronized void record(int code, Object... arguments) {
       switch (code) {
         case EC.TLC_DISTRIBUTED_SERVER_RUNNING -> child.say(Line.of(Line.Kind.READY));
-        case EC.TLC_DISTRIBUTED_WORKER_REGISTERED -> child.say(Line.of(Line.Kind.REGISTERED));
+        case EC.TLC_DISTRIBUTED_WORKER_REGISTERED -> {
+          child.say(Line.of(Line.Kind.REGISTERED));
+          come++;
+          if (come == awaited) {
+            everybodyCame.run();
+          }
+        }
         case EC.TLC_PROGRESS_STATS ->
             count =
                 new Heartbeat.Count(
@@ -40,6 +51,10 @@ final class ServerRun {
         case EC.TLC_SUCCESS -> success = true;
         default -> super.record(code, arguments);
       }
+    }
+
+    synchronized void whenEverybodyCame(Runnable action) {
+      everybodyCame = action;
     }
 
     synchronized boolean success() {
@@ -79,10 +94,16 @@ final class ServerRun {
     }
   }
 
-  ServerRun(Child child, Path module, Scratch scratch) {
+  /**
+   * A run.
+   *
+   * @param awaited how many workers must have come before the search begins; 0 awaits nobody
+   */
+  ServerRun(Child child, Path module, Scratch scratch, int awaited) {
     this.child = child;
     this.module = module;
     this.scratch = scratch;
+    this.awaited = awaited;
   }
 
   /** Checks; another configuration needs another JVM. */
@@ -104,7 +125,12 @@ final class ServerRun {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     try (Heartbeat _ = new Heartbeat(child, messages::count)) {
       TLCGlobals.setNumWorkers(0);
-      new Server(TLCApp.create(arguments.toArray(String[]::new))).run();
+      Server server = new Server(TLCApp.create(arguments.toArray(String[]::new)));
+      if (awaited > 0) {
+        messages.whenEverybodyCame(server.stateQueue::resumeAll);
+        server.stateQueue.suspendAll();
+      }
+      server.run();
     }
     throw new IllegalStateException("TLC's server returned");
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param name how messages call it: the model's name
  * @param module the TLA+ file
  * @param config the configuration that people know; TLC is given another text of it
- * @param workers how many threads look for states
+ * @param workers how many threads look for states, or how many workers a server awaits
  * @param flags for the JVM
  */
 record Task(
