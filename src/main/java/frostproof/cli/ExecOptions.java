@@ -3,8 +3,8 @@ package frostproof.cli;
 import frostproof.machine.Component;
 import frostproof.machine.State;
 import frostproof.replay.Adapter;
-import frostproof.replay.OutsideTarget;
 import frostproof.replay.Replay;
+import frostproof.replay.Target;
 import frostproof.replay.Verdict;
 import frostproof.trace.Trace;
 import java.io.IOException;
@@ -47,17 +47,17 @@ final class ExecOptions {
   }
 
   /** The target; whoever asks for it closes it. */
-  <S extends State> OutsideTarget<S> target(Component<S> component) {
+  <S extends State> Target target(Component<S> component) {
     Adapter adapter = new Adapter(program, Duration.ofMillis((long) Math.ceil(seconds * 1000)));
     try {
-      return new OutsideTarget<>(NAME, component, adapter);
+      return Target.outside(NAME, component, adapter);
     } catch (IllegalArgumentException e) {
       throw new Exit.BadInput(e.getMessage());
     }
   }
 
   <S extends State> Verdict replay(List<Trace> traces, Component<S> component) throws IOException {
-    try (OutsideTarget<S> target = target(component)) {
+    try (Target target = target(component)) {
       return Replay.run(traces, target);
     }
   }

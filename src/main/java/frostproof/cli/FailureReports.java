@@ -4,8 +4,8 @@ import frostproof.machine.Component;
 import frostproof.machine.State;
 import frostproof.replay.Divergence;
 import frostproof.replay.MachineTarget;
-import frostproof.replay.OutsideTarget;
 import frostproof.replay.Shrinking;
+import frostproof.replay.Target;
 import frostproof.replay.Verdict;
 import frostproof.report.Clauses;
 import frostproof.report.Explanation;
@@ -32,6 +32,7 @@ final class FailureReports {
   private final ReplayCommand.TargetKind kind;
   private final Optional<Path> file;
   private final ExecOptions exec;
+  private final String derived;
   private final List<Trace> shortened = new ArrayList<>();
   private final List<Explanation> explanations;
 
@@ -40,13 +41,15 @@ final class FailureReports {
       Verdict verdict,
       ReplayCommand.TargetKind kind,
       Optional<Path> file,
-      ExecOptions exec)
+      ExecOptions exec,
+      String derived)
       throws IOException {
     this.suite = suite;
     this.verdict = verdict;
     this.kind = kind;
     this.file = file;
     this.exec = exec;
+    this.derived = derived;
     this.explanations =
         verdict.divergences().isEmpty() ? List.of() : explain(Home.component(suite.component()));
   }
@@ -62,7 +65,7 @@ final class FailureReports {
       Trace trace = suite.traces().get(divergence.trace() - 1);
       Trace shorter = shorter(component, trace, divergence);
       shortened.add(shorter);
-      String rest = kind == ReplayCommand.TargetKind.EXEC ? exec.words() : "";
+      String rest = derived + (kind == ReplayCommand.TargetKind.EXEC ? exec.words() : "");
       String repeat = Repeat.command(suite, verdict.target(), divergence, file, rest);
       found.add(
           Explanation.of(
@@ -82,7 +85,7 @@ final class FailureReports {
       case MACHINE -> Shrinking.of(component, new MachineTarget<>(component), trace, divergence);
       case IOCTL -> cut;
       case EXEC -> {
-        try (OutsideTarget<S> target = exec.target(component)) {
+        try (Target target = exec.target(component)) {
           yield Shrinking.of(component, target, trace, divergence);
         }
       }

@@ -4,11 +4,14 @@ import frostproof.machine.Component;
 import frostproof.machine.State;
 import frostproof.replay.MachineTarget;
 import frostproof.replay.Replay;
+import frostproof.replay.SettledTarget;
 import frostproof.replay.Verdict;
 import frostproof.report.Explanation;
 import frostproof.report.JUnitXml;
 import frostproof.report.Ktap;
 import frostproof.report.Outcome;
+import frostproof.suite.Strategy;
+import frostproof.trace.Exploration;
 import frostproof.trace.Suite;
 import frostproof.trace.Trace;
 import java.io.IOException;
@@ -42,6 +45,8 @@ final class ReplayCommand implements Callable<Integer> {
     EXEC
   }
 
+  private static final String SETTLED = "settled(tour(edge))";
+
   @Spec private picocli.CommandLine.Model.CommandSpec command;
   @Mixin private LabOptions lab;
   @Mixin private ExecOptions exec;
@@ -56,6 +61,16 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(names = "--suite", description = "A suite file instead of the checked-in one.")
   private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--strategy",
+      description =
+          "Derive the suite by this instead of reading the checked-in one. Of a component that"
+              + " comes to rest, "
+              + SETTLED
+              + " is derived for a program: no tester can choose when inner"
+              + " steps happen.")
+  private Optional<String> strategy = Optional.empty();
 
   @Option(names = "--trace", description = "Only the trace of this number.")
   private Optional<Integer> number = Optional.empty();
@@ -85,6 +100,9 @@ final class ReplayCommand implements Callable<Integer> {
       throw new Exit.BadInput("--ktap and --json are two forms of one output: choose one");
     }
     Output output = new Output(command, json || ktap);
+    if (strategy.isPresent() && file.isPresent()) {
+      throw new Exit.BadInput("--suite names a suite and --strategy derives one: choose one");
+    }
     lab.check();
     exec.check(target, names);
     List<Row> rows = new ArrayList<>();
@@ -122,7 +140,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<Verdict> verdicts = verdicts(suite, traces, output);
     List<Explanation> all = new ArrayList<>();
     for (Verdict verdict : verdicts) {
-      FailureReports reports = new FailureReports(suite, verdict, target, file, exec);
+      FailureReports reports = new FailureReports(suite, verdict, target, file, exec, derived());
       List<Explanation> explanations = reports.explanations();
       reports.write(failures);
       all.addAll(explanations);
@@ -147,14 +165,36 @@ final class ReplayCommand implements Callable<Integer> {
         names.isEmpty() && target == TargetKind.IOCTL ? List.of("filesystem") : names;
     List<Suite> suites = new ArrayList<>();
     for (Component<?> component : Home.componentsWithSuite(wanted)) {
-      suites.add(
-          home.suite(component.name())
-              .orElseThrow(() ->
-                  new Exit.BadInput(
-                      home.suiteFile(component.name())
-                          + " is missing: make it with ./frostproof suite --write")));
+      suites.add(suite(home, component));
+    }
+    if (suites.isEmpty()) {
+      throw new Exit.BadInput(
+          "there is no suite of " + names + ": nobody outside can schedule its steps");
     }
     return suites;
+  }
+
+  private Suite suite(Home home, Component<?> component) throws IOException {
+    boolean rests =
+        target == TargetKind.EXEC && SettledTarget.COMPONENTS.contains(component.name());
+    Optional<String> wanted = strategy.or(() -> rests ? Optional.of(SETTLED) : Optional.empty());
+    if (wanted.isPresent()) {
+      try {
+        return Strategy.parse(wanted.get()).derive(Exploration.of(component));
+      } catch (IllegalArgumentException e) {
+        throw new Exit.BadInput(e.getMessage());
+      }
+    }
+    return home.suite(component.name())
+        .orElseThrow(() ->
+            new Exit.BadInput(
+                home.suiteFile(component.name())
+                    + " is missing: make it with ./frostproof suite --write"));
+  }
+
+  /** The option that derives the same suite again. */
+  private String derived() {
+    return strategy.map(each -> " --strategy " + Repeat.quoted(each)).orElse("");
   }
 
   private List<Trace> chosen(Suite suite) {

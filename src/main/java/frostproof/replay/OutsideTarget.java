@@ -53,8 +53,11 @@ public final class OutsideTarget<S extends State> implements Target {
     this.implementation = implementation;
     if (!SELF.containsKey(component.name())) {
       throw new IllegalArgumentException(
-          "the traces of the %s say when its inner steps happen, which nobody outside can: only %s"
-              .formatted(component.name(), new TreeSet<>(SELF.keySet())));
+          "nobody outside can schedule what the %s is about: only %s, and %s that come to rest"
+              .formatted(
+                  component.name(),
+                  new TreeSet<>(SELF.keySet()),
+                  new TreeSet<>(SettledTarget.COMPONENTS)));
     }
     self = SELF.get(component.name());
     state = component.initial();

@@ -57,6 +57,7 @@ public final class Replay {
   }
 
   private void run(Trace trace) throws IOException {
+    target.follows(trace);
     target.reset();
     Optional<Mismatch> elsewhere = target.starts(trace.start());
     if (elsewhere.isPresent()) {

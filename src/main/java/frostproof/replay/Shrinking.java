@@ -2,6 +2,7 @@ package frostproof.replay;
 
 import frostproof.machine.Action;
 import frostproof.machine.Component;
+import frostproof.machine.Kind;
 import frostproof.machine.State;
 import frostproof.trace.Behaviour;
 import frostproof.trace.Step;
@@ -81,6 +82,9 @@ public final class Shrinking<S extends State> {
 
   /** The labels that the reference allows, one after the other. */
   private List<String> enabled(List<String> labels) {
+    if (target instanceof SettledTarget) {
+      return Rests.labels(component, labels);
+    }
     List<String> kept = new ArrayList<>();
     S state = component.initial();
     for (String label : labels) {
@@ -95,14 +99,28 @@ public final class Shrinking<S extends State> {
   }
 
   private boolean diverges(List<String> labels) throws IOException {
-    if (labels.isEmpty()
-        || !labels.getLast().equals(original.label())
+    int last = labels.lastIndexOf(original.label());
+    if (last < 0
+        || last < lastChosen(labels)
         || enabled(labels).size() < labels.size()
         || ++replays > MOST_REPLAYS) {
       return false;
     }
     Trace trace = Behaviour.run(component, labels).trace(1);
     return Replay.run(List.of(trace), target).divergences().stream()
-        .anyMatch(found -> found.step() == labels.size() && found.isLike(original));
+        .anyMatch(found -> found.step() == last + 1 && found.isLike(original));
+  }
+
+  /** Where the tester chose for the last time: after that the component only comes to rest. */
+  private int lastChosen(List<String> labels) {
+    int last = labels.size() - 1;
+    while (target instanceof SettledTarget && last > 0 && !isInput(labels.get(last))) {
+      last--;
+    }
+    return last;
+  }
+
+  private boolean isInput(String label) {
+    return component.kind(Vocabulary.action(label)) == Kind.INPUT;
   }
 }

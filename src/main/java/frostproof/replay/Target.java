@@ -1,14 +1,39 @@
 package frostproof.replay;
 
 import frostproof.machine.Action;
+import frostproof.machine.Component;
+import frostproof.machine.State;
 import frostproof.trace.Step;
+import frostproof.trace.Trace;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Something that can be held to a suite: an implementation of one component. */
 public interface Target extends AutoCloseable {
+  /**
+   * An implementation of a component that is seen from outside.
+   *
+   * @param name its name in reports
+   * @param component the reference
+   * @param implementation is held to it
+   * @throws IllegalArgumentException in one line, for a component that nobody outside can test
+   */
+  static <S extends State> Target outside(
+      String name, Component<S> component, Implementation implementation) {
+    return SettledTarget.COMPONENTS.contains(component.name())
+        ? SettledTarget.of(name, component, implementation)
+        : new OutsideTarget<>(name, component, implementation);
+  }
+
   /** Its name in reports, such as {@code machine} or {@code ext4}. */
   String name();
+
+  /**
+   * Hears which trace comes next, before it is reset.
+   *
+   * @param trace of which every step follows in order, or those up to a divergence
+   */
+  default void follows(Trace trace) {}
 
   /**
    * Brings it into the initial state.

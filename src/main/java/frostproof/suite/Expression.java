@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 final class Expression {
   private static final Pattern GLUED = Pattern.compile("glued ?\\((.*)\\)");
   private static final Pattern TERM =
-      Pattern.compile("([a-z]+\\([^()]*\\))(?: for (clause|action)\\((\\w+)\\))?");
+      Pattern.compile("([a-z]+\\((?:[^()]|\\([^()]*\\))*\\))(?: for (clause|action)\\((\\w+)\\))?");
   private static final Pattern LEVEL = Pattern.compile("(switch|w|wp)\\((\\d)\\)");
   private static final Pattern RANDOM =
       Pattern.compile("random\\(steps=(\\d{1,8}), ?seed=(\\d{1,18})\\)");
   private static final String EXPECTED =
-      "expected tour(edge), tour(state), switch(k), w(k), wp(k) or random(steps=n,seed=s),"
-          + " restricted by \"for clause(D7)\" or \"for action(Respond)\", joined by +";
+      "expected tour(edge), tour(state), settled(tour(edge)), switch(k), w(k), wp(k) or"
+          + " random(steps=n,seed=s), restricted by \"for clause(D7)\" or \"for action(Respond)\","
+          + " joined by +";
 
   private final String text;
   private final Strategy.Clauses clauses;
@@ -60,6 +61,9 @@ final class Expression {
       if (new Tour(goal).expression().equals(name)) {
         return new Tour(goal);
       }
+    }
+    if (name.equals(SettledTour.EXPRESSION)) {
+      return new SettledTour();
     }
     Matcher random = RANDOM.matcher(name);
     if (random.matches()) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** A way to derive a suite from a state graph. The same graph gives the same suite, anywhere. */
 public sealed interface Strategy
-    permits Tour, Switch, Conformance, RandomWalk, Joined, Restricted, Glued {
+    permits Tour, SettledTour, Switch, Conformance, RandomWalk, Joined, Restricted, Glued {
 
   /**
    * Reads a strategy expression that speaks of no clause.
@@ -24,10 +24,11 @@ public sealed interface Strategy
   }
 
   /**
-   * Reads a strategy expression: {@code tour(state)}, {@code tour(edge)}, {@code switch(k)}, {@code
-   * w(k)}, {@code wp(k)} or {@code random(steps=n,seed=s)}; restricted, as in {@code tour(edge) for
-   * clause(D7)} or {@code tour(edge) for action(DeadlineExpires)}; several joined by {@code +}; and
-   * {@code glued(...)} around the whole, where a reset is dear.
+   * Reads a strategy expression: {@code tour(state)}, {@code tour(edge)}, {@code
+   * settled(tour(edge))}, {@code switch(k)}, {@code w(k)}, {@code wp(k)} or {@code
+   * random(steps=n,seed=s)}; restricted, as in {@code tour(edge) for clause(D7)} or {@code
+   * tour(edge) for action(DeadlineExpires)}; several joined by {@code +}; and {@code glued(...)}
+   * around the whole, where a reset is dear.
    *
    * @param expression the expression
    * @param clauses which actions belong to a clause

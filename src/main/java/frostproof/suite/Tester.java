@@ -1,7 +1,13 @@
 package frostproof.suite;
 
 import frostproof.trace.StateGraph;
+import frostproof.trace.Suite;
+import frostproof.trace.Trace;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What an outside tester knows of a component: the settled machine, the smallest machine that
@@ -45,5 +51,42 @@ record Tester(Settled settled, Mealy machine, boolean[] hasStep) {
   /** For a tester who does what a suite file has lines for. */
   Separation withoutRefusals() {
     return new Separation(machine, hasStep);
+  }
+
+  /**
+   * The suite of some words: what a component does that is left alone after each stimulus.
+   *
+   * @param graph the graph of this tester
+   * @param expression the strategy
+   * @param words of the machine, without refusals
+   * @throws NoSuite if it has more steps than a suite may have
+   */
+  Suite suite(StateGraph graph, String expression, Iterable<int[]> words) {
+    Set<List<StateGraph.Edge>> paths = new LinkedHashSet<>();
+    long steps = 0;
+    for (int[] word : words) {
+      List<StateGraph.Edge> path = settled.path(word);
+      steps += paths.add(path) ? path.size() : 0;
+      if (steps > Suite.MAX_STEPS) {
+        throw new NoSuite(
+            "%s of %s needs more than %d steps"
+                .formatted(expression, graph.component(), Suite.MAX_STEPS));
+      }
+    }
+    List<Trace> traces = new ArrayList<>();
+    int start = graph.initial().getFirst();
+    for (List<StateGraph.Edge> path : paths) {
+      traces.add(Trace.along(graph, traces.size() + 1, start, path));
+    }
+    return new Suite(graph.component(), expression, graph.sha256(), bound(), traces);
+  }
+
+  /** A wrong answer can be anywhere, so that each stimulus must be given wherever it has a step. */
+  private int bound() {
+    int pairs = 0;
+    for (boolean has : hasStep) {
+      pairs += has ? 1 : 0;
+    }
+    return pairs;
   }
 }

@@ -169,7 +169,7 @@ class ConvertTest {
           """
           replay --target exec --component daemon          | needs a program
           replay --target machine -- cat                   | only the target exec runs a program
-          replay --target exec --component driver -- cat   | which nobody outside can
+          replay --target exec --component driversteps -- x | nobody outside can schedule
           replay --target machine --ktap --json            | choose one
           replay --target machine --deadline 0             | a deadline of 0.0 s is none
           """)

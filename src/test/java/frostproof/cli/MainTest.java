@@ -30,7 +30,7 @@ class MainTest {
   /** What a run left behind. */
   record Ran(int status, String out, String err) {}
 
-  private static Ran run(String... arguments) {
+  static Ran run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);

@@ -150,8 +150,10 @@ class OutsideTargetTest {
 
   @Test
   void whatNobodyOutsideCanScheduleIsRefused() {
-    assertThatThrownBy(() -> new OutsideTarget<>("x", Reference.driver(), new JavaFileSystem()))
+    assertThatThrownBy(() -> Target.outside("x", Reference.driverSteps(), new JavaFileSystem()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("which nobody outside can: only [daemon, filesystem]");
+        .hasMessageContaining("nobody outside can schedule what the driversteps is about")
+        .hasMessageEndingWith(
+            "[daemon, filesystem], and [driver, guest, negotiation] that come to rest");
   }
 }
