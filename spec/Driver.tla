@@ -405,6 +405,7 @@ DaemonOpens ==
 
 (***************************************************************************)
 (* A second opener is refused: EBUSY (H1).                                 *)
+(* hv_utils_transport.c: hvt_op_open                                       *)
 (***************************************************************************)
 DaemonOpenBusy ==
     /\ ~CanOpen
@@ -512,7 +513,7 @@ DaemonReadGone ==
 
 (***************************************************************************)
 (* A read with a buffer shorter than the message: EINVAL, and the          *)
-(* message is kept (H3).                                                   *)
+(* message is kept (H3).  hv_utils_transport.c: hvt_op_read                *)
 (***************************************************************************)
 DaemonReadsShort ==
     /\ CanUse
@@ -550,7 +551,7 @@ DaemonRepliesInvalid(word) ==
 
 (***************************************************************************)
 (* EFAULT in its place would tell the daemon nothing that is true.  The    *)
-(* reference never answers so (D7); K30 does.                              *)
+(* reference never answers so (D7); K30 does.  hv_snapshot.c: vss_on_msg   *)
 (***************************************************************************)
 DaemonRepliesFault(word) ==
     /\ "K30" \in Defects

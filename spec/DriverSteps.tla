@@ -503,6 +503,7 @@ WritePolls ==
 
 (***************************************************************************)
 (* The write returns its length: what was written has had its effect.      *)
+(* hv_utils_transport.c: hvt_op_write                                      *)
 (***************************************************************************)
 WriteAccepted ==
     /\ \/ caller = "WRITE_DONE"
@@ -514,7 +515,7 @@ WriteAccepted ==
 
 (***************************************************************************)
 (* The write returns an errno, and has had no effect.  EINVAL (D7, D10)    *)
-(* and EFAULT (H2) are one.                                                *)
+(* and EFAULT (H2) are one.  hv_utils_transport.c: hvt_op_write            *)
 (***************************************************************************)
 WriteRefused ==
     /\ caller = "WRITE_LOST"
@@ -760,15 +761,18 @@ Next == Input \/ Internal \/ Output
 (***************************************************************************)
 (* Callbacks run.  The worker and the deadline run, and get the lock at    *)
 (* last even if the daemon's thread takes it again and again: a kernel     *)
-(* mutex is handed over to who waits long, hence strong fairness.  A       *)
-(* system call that has begun goes on.  Time passes.  And some interrupt   *)
-(* comes at last: a host whose interrupts are all lost is not owed an      *)
-(* answer.  What the daemon calls is not assumed.                          *)
+(* mutex is handed over to who waits long, hence strong fairness (X133 and *)
+(* X134 are weak fairness of the one and the other).  A system call that   *)
+(* has begun goes on.  Time passes.  And some interrupt comes at last: a   *)
+(* host whose interrupts are all lost is not owed an answer.  What the     *)
+(* daemon calls is not assumed.                                            *)
 (***************************************************************************)
 Fairness ==
     /\ WF_vars("X116" \notin Defects /\ CallbackSteps)
-    /\ SF_vars("X115" \notin Defects /\ (WorkerSteps \/ WorkerAnswers))
-    /\ SF_vars("X117" \notin Defects /\ (DeadlineSteps \/ DeadlineAnswers))
+    /\ WF_vars("X133" \in Defects /\ (WorkerSteps \/ WorkerAnswers))
+    /\ SF_vars(Defects \cap {"X115", "X133"} = {} /\ (WorkerSteps \/ WorkerAnswers))
+    /\ WF_vars("X134" \in Defects /\ (DeadlineSteps \/ DeadlineAnswers))
+    /\ SF_vars(Defects \cap {"X117", "X134"} = {} /\ (DeadlineSteps \/ DeadlineAnswers))
     /\ WF_vars("X118" \notin Defects /\ (CallerSteps \/ CallerAnswers))
     /\ WF_vars("X119" \notin Defects /\ DeadlineFires)
     /\ WF_vars("X113" \notin Defects /\ Interrupt)

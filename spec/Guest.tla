@@ -377,22 +377,28 @@ DaemonRuns == WF_vars("X124" \notin Defects /\ DaemonSteps)
 
 (***************************************************************************)
 (* Strongly fair: a daemon that dies again and again, or a disk that fails *)
-(* again and again, lets a thaw through at last.                           *)
+(* again and again, lets a thaw through at last.  X131 is weak fairness,   *)
+(* which is not enough.                                                    *)
 (***************************************************************************)
-ThawsSucceed == SF_vars("X125" \notin Defects /\ Thaws)
+ThawsSucceed ==
+    /\ WF_vars("X131" \in Defects /\ Thaws)
+    /\ SF_vars(Defects \cap {"X125", "X131"} = {} /\ Thaws)
 
 (***************************************************************************)
-(* The watchdog counts from the freeze on, and no other request of the     *)
-(* host delays it.                                                         *)
+(* Strongly fair: the watchdog counts from the freeze on, and no other     *)
+(* request of the host delays it.  X132 is weak fairness, which is enough  *)
+(* for S2 and not for S3.                                                  *)
 (***************************************************************************)
-WatchdogIsOn == SF_vars("X126" \notin Defects /\ WatchdogExpires)
+WatchdogIsOn ==
+    /\ WF_vars("X132" \in Defects /\ WatchdogExpires)
+    /\ SF_vars(Defects \cap {"X126", "X132"} = {} /\ WatchdogExpires)
 
 (***************************************************************************)
 (* Each request is answered by the driver alone, whatever the daemon does  *)
 (* or does not (S4).  Everything thaws by the daemon alone, whatever the   *)
 (* host and the driver do or do not (S2, S3).  Guest.answers.cfg and       *)
 (* Guest.thaws.cfg show that each needs no more than its half, and all of  *)
-(* that.                                                                   *)
+(* that.  Guest.contract.cfg has both, and the theorem below.              *)
 (***************************************************************************)
 DriverFairness == DriverRuns /\ TimePasses /\ InterruptsCome
 

@@ -210,11 +210,11 @@ Output ==
 Next == Input \/ Output
 
 (***************************************************************************)
-(* The driver runs; and a transaction ends at last, at the latest at its   *)
-(* deadline, which this module does not have.                              *)
+(* The driver runs (X130); and a transaction ends at last, at the latest   *)
+(* at its deadline, which this module does not have (X59).                 *)
 (***************************************************************************)
 Fairness ==
-    /\ WF_vars(Output)
+    /\ WF_vars("X130" \notin Defects /\ Output)
     /\ WF_vars("X59" \notin Defects /\ TransactionEnds)
 
 Spec == Init /\ [][Next]_vars /\ Fairness

@@ -81,6 +81,7 @@ public final class Reference {
     models.put("Driver", driver());
     models.put("Guest", guest());
     models.put("Guest.answers", new Guest(1, 1, one, false));
+    models.put("Guest.contract", new Guest(1, 1, one, false));
     models.put("Guest.hooks", new Guest(1, 1, hanging(two, DATA), true));
     models.put("Guest.thaws", new Guest(1, 1, hanging(one, ROOT), true));
     models.put("Guest.two", new Guest(2, 2, two, false));
