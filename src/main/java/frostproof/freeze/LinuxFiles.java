@@ -28,7 +28,9 @@ public final class LinuxFiles {
   /** {@code O_PATH}: a descriptor that names a file and cannot be asked anything (F3). */
   public static final int PATH_ONLY = 0x200000;
 
-  static final int NOCTTY = 0x100;
+  /** {@code O_NOCTTY}: a terminal that is opened does not become the process's own. */
+  public static final int NO_TERMINAL = 0x100;
+
   static final int NONBLOCK = 0x800;
   private static final int CLOEXEC = 0x80000;
   private static final int SEEK_DATA = 3;
@@ -53,6 +55,18 @@ public final class LinuxFiles {
   // int fsync(int fd);
   private static final MethodHandle FSYNC =
       LinuxIoctl.bind("fsync", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+  // int syncfs(int fd);
+  private static final MethodHandle SYNCFS =
+      LinuxIoctl.bind("syncfs", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+  // int fstatfs(int fd, struct statfs *buf);
+  private static final MethodHandle FSTATFS =
+      LinuxIoctl.bind("fstatfs", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+
+  // struct statfs { __fsword_t f_type; ... }, 120 bytes on 64-bit machines
+  private static final long STATFS_SIZE = 256;
+  private static final long TMPFS_MAGIC = 0x01021994;
 
   // off_t lseek(int fd, off_t offset, int whence);
   private static final MethodHandle LSEEK =
@@ -97,6 +111,22 @@ public final class LinuxFiles {
   /** Waits until what was written is on the device: OK, EIO, EBADF. */
   public static Errno sync(int descriptor) {
     return LinuxIoctl.call((state, arena) -> (int) FSYNC.invokeExact(state, descriptor)).errno();
+  }
+
+  /** Writes the whole file system's dirty data to its device: OK, EIO, EBADF. */
+  public static Errno syncFilesystem(int descriptor) {
+    return LinuxIoctl.call((state, arena) -> (int) SYNCFS.invokeExact(state, descriptor)).errno();
+  }
+
+  /** Tells whether a descriptor is on a tmpfs. */
+  public static boolean isTmpfs(int descriptor) {
+    Result type =
+        LinuxIoctl.call((state, arena) -> {
+          MemorySegment statfs = arena.allocate(STATFS_SIZE, Long.BYTES);
+          int got = (int) FSTATFS.invokeExact(state, descriptor, statfs);
+          return got == -1 ? got : statfs.get(JAVA_LONG, 0);
+        });
+    return type.isOk() && type.value() == TMPFS_MAGIC;
   }
 
   /** The next offset that holds data, at or after this one; ENXIO when there is none. */

@@ -9,7 +9,8 @@ public final class LinuxFilesystems implements Filesystems {
 
   @Override
   public Result open(RawPath mountPoint) {
-    return LinuxFiles.open(mountPoint, LinuxFiles.READ | LinuxFiles.NONBLOCK | LinuxFiles.NOCTTY);
+    return LinuxFiles.open(
+        mountPoint, LinuxFiles.READ | LinuxFiles.NONBLOCK | LinuxFiles.NO_TERMINAL);
   }
 
   @Override

@@ -28,6 +28,15 @@ public final class MountInfo {
    * @param minor the minor number, unsigned
    */
   public record Device(long major, long minor) {
+    /**
+     * Reads a number as it is written in the mount table.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Device parse(String text) {
+      return device(text);
+    }
+
     @Override
     public String toString() {
       return major + ":" + minor;

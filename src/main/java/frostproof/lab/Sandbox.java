@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * A process tree in a mount namespace of its own, whose root is a tmpfs and from which no file
@@ -65,9 +66,21 @@ final class Sandbox implements AutoCloseable {
 
   /** Like {@link #start(FsType)}, with another limit for the silence; at least 3 s. */
   static Sandbox start(FsType type, Duration silence) throws IOException {
+    return start(type, silence, Agent.class.getName(), List.of(LabRuntime.classes()));
+  }
+
+  /**
+   * Builds a sandbox in which another program takes the place of the agent.
+   *
+   * @param main its class, started with the type and the sandbox's id
+   * @param classes directories and jars, which are copied
+   */
+  static Sandbox start(FsType type, Duration silence, String main, List<Path> classes)
+      throws IOException {
     String id = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
     ProcessBuilder builder =
-        new ProcessBuilder(command(id, type, silence)).directory(Path.of("/").toFile());
+        new ProcessBuilder(command(id, type, silence, main, classes))
+            .directory(Path.of("/").toFile());
     builder.environment().put("PATH", Programs.searchPath());
     Sandbox sandbox = new Sandbox(id, builder.start());
     try {
@@ -82,7 +95,9 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static List<String> command(String id, FsType type, Duration silence) throws IOException {
+  private static List<String> command(
+      String id, FsType type, Duration silence, String main, List<Path> classes)
+      throws IOException {
     return List.of(
         "setsid",
         "unshare",
@@ -96,10 +111,12 @@ final class Sandbox implements AutoCloseable {
         id,
         type.kernelName(),
         LabRuntime.image().toString(),
-        LabRuntime.classes().toAbsolutePath().toString(),
+        classes.stream()
+            .map(each -> each.toAbsolutePath().toString())
+            .collect(Collectors.joining(":")),
         script("keeper.bash"),
         Long.toString(silence.toSeconds()),
-        Agent.class.getName(),
+        main,
         type.kernelName(),
         id);
   }

@@ -31,6 +31,11 @@ public final class Daemon implements Component<DaemonState> {
     this.mounts = new DaemonMounts(table);
   }
 
+  /** The mounts that it is responsible for. */
+  public MountTable table() {
+    return table;
+  }
+
   @Override
   public String name() {
     return "daemon";
@@ -161,12 +166,14 @@ public final class Daemon implements Component<DaemonState> {
     return Optional.of(s.withPhase(Phase.RELEASING).withGap(true));
   }
 
-  private static Optional<DaemonState> daemonLogs(DaemonState s) {
+  /** Whether DaemonLogs is enabled if there is something to log: nothing is frozen (G6). */
+  public static boolean mayLog(DaemonState s) {
     boolean runs = s.phase() != Phase.DOWN && s.phase() != Phase.FREEZING;
-    if (!runs || !s.unlogged() || s.anyFrozen() || s.anyHanging() || s.hooked()) {
-      return Optional.empty();
-    }
-    return Optional.of(s.withUnlogged(false));
+    return runs && !s.anyFrozen() && !s.anyHanging() && !s.hooked();
+  }
+
+  private static Optional<DaemonState> daemonLogs(DaemonState s) {
+    return s.unlogged() && mayLog(s) ? Optional.of(s.withUnlogged(false)) : Optional.empty();
   }
 
   private static Optional<DaemonState> daemonOpens(DaemonState s) {

@@ -19,5 +19,13 @@ public enum Mark {
   /** Left out: its superblock is frozen through another mount. */
   SAME_SUPERBLOCK,
   /** Left out: a network file system. */
-  NETWORK
+  NETWORK;
+
+  /** Whether a call of ours holds it frozen, or may do so yet. */
+  public boolean isHeld() {
+    return switch (this) {
+      case FROZEN, STUCK, ORPHAN -> true;
+      case THAWED, UNSUPPORTED, READONLY, LOOP_BACKED, SAME_SUPERBLOCK, NETWORK -> false;
+    };
+  }
 }

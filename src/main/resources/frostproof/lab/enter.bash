@@ -5,7 +5,7 @@
 #
 # ID       names the tmpfs and the images, so that mount and losetup show whose they are
 # TYPE     ext4, xfs or btrfs: the type of the two file systems that are made
-# RUNTIME  a Java run-time image; CLASSES: a directory or a jar; both are copied, none is mounted
+# RUNTIME  a Java run-time image; CLASSES: directories and jars, with colons; all are copied, none is mounted
 # KEEPER   the text of keeper.bash, which takes over when the root is the tmpfs
 # DEADLINE seconds of silence from the controller after which the keeper thaws and ends everything
 # MAIN     the class to run, with its arguments
@@ -19,7 +19,7 @@ shift 5
 
 new=
 for directory in /mnt /media /srv /opt; do
-  [[ -d $directory && $runtime/ != "$directory"/* && $classes/ != "$directory"/* ]] || continue
+  [[ -d $directory && $runtime/ != "$directory"/* && :$classes/ != *:"$directory"/* ]] || continue
   new=$directory
   break
 done
@@ -27,12 +27,14 @@ done
 
 mount -t tmpfs -o mode=755,size=3g "frostproof-lab-$id" "$new"
 cd "$new"
-mkdir -p bin dev proc old tmp images app mnt/{data,root,copy,tmpfs} bind/{data,root}
+mkdir -p bin dev/pts proc run old tmp images app/classes mnt/{data,root,copy,tmpfs} bind/{data,root}
 mknod -m 666 dev/null c 1 3
 mknod -m 666 dev/zero c 1 5
 mknod -m 666 dev/random c 1 8
 mknod -m 666 dev/urandom c 1 9
 mknod -m 600 dev/btrfs-control c 10 234
+mount -t devpts -o ptmxmode=666 devpts dev/pts # an instance of its own
+ln -s pts/ptmx dev/ptmx
 
 programs=(bash fsfreeze mount sleep umount unshare)
 case $type in
@@ -44,7 +46,10 @@ for program in "${programs[@]}"; do
   cp -L "$(type -P "$program")" "bin/$program"
 done
 cp -r "$runtime" jre
-cp -r "$classes" "app/$( [[ -d $classes ]] && echo classes || echo classes.jar )"
+IFS=: read -r -a class_path <<<"$classes"
+for part in "${class_path[@]}"; do
+  if [[ -d $part ]]; then cp -r "$part/." app/classes; else cp "$part" app; fi
+done
 
 # the libraries, each at the path where the loader looks for it
 for object in bin/* jre/bin/java jre/lib/*.so jre/lib/server/libjvm.so; do

@@ -28,7 +28,7 @@ coproc PARENT {
     exec >&- 2>/dev/null
     wait "$!"' parent \
     /jre/bin/java -XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -Xshare:auto \
-    --enable-native-access=ALL-UNNAMED -cp "/app/classes:/app/classes.jar" "$@"
+    --enable-native-access=ALL-UNNAMED -cp "/app/classes:/app/*" "$@"
 }
 exec {to_agent}>&"${PARENT[1]}" {from_parent}<&"${PARENT[0]}"
 read -r agent <&"$from_parent" || exit 1
@@ -82,7 +82,7 @@ done
 exec {to_agent}>&-
 rescue
 exec 3>&-
-for mount in /mnt/copy /bind/* /mnt/*; do
+for mount in /mnt/copy /bind/* /mnt/* /dev/pts; do
   while umount -n "$mount" 2>/dev/null; do :; done
 done
 echo "keeper: ended by: $stop" >&2

@@ -1,0 +1,128 @@
+package frostproof.cli;
+
+import frostproof.daemon.End;
+import frostproof.daemon.ReferenceDaemon;
+import frostproof.daemon.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The reference daemon. */
+@Command(
+    name = "daemon",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves the driver's device: freezes the file systems of this machine when the host asks,"
+          + " and",
+      "thaws them. Runs in the foreground."
+    },
+    footer = {
+      "",
+      "Exit status: 0 it was told to stop, or it recovered; 2 usage; 3 there is no such device, or",
+      "something else is missing; 4 another process has the device, or another daemon runs."
+    })
+final class DaemonCommand implements Callable<Integer> {
+  private static final int BUSY = 4;
+
+  @Spec private picocli.CommandLine.Model.CommandSpec command;
+
+  @Option(names = "--device", defaultValue = Settings.DEVICE, description = "${DEFAULT-VALUE}")
+  private String device;
+
+  @Option(
+      names = "--run",
+      defaultValue = Settings.RUN,
+      description = "Directory on a tmpfs for the record of what is frozen: ${DEFAULT-VALUE}")
+  private Path run;
+
+  @Option(
+      names = "--hooks",
+      defaultValue = Settings.HOOKS,
+      description = "Directory of the hooks: ${DEFAULT-VALUE}")
+  private Path hooks;
+
+  @Option(
+      names = "--watchdog-ms",
+      defaultValue = "120000",
+      description = "Thaw if no THAW came within this time; 0 for never: ${DEFAULT-VALUE}")
+  private long watchdog;
+
+  @Option(
+      names = "--mount-deadline-ms",
+      defaultValue = "60000",
+      description = "How long one file system may take to freeze: ${DEFAULT-VALUE}")
+  private long mountDeadline;
+
+  @Option(
+      names = "--freeze-deadline-ms",
+      defaultValue = "600000",
+      description = "How long all of them may take: ${DEFAULT-VALUE}")
+  private long freezeDeadline;
+
+  @Option(
+      names = "--hook-deadline-ms",
+      defaultValue = "60000",
+      description = "How long one hook may take: ${DEFAULT-VALUE}")
+  private long hookDeadline;
+
+  @Option(
+      names = "--retry-ms",
+      defaultValue = "100",
+      description = "Pause before what failed is tried again: ${DEFAULT-VALUE}")
+  private long retry;
+
+  @Option(
+      names = "--loops",
+      description = "Freeze file systems on loop devices like others. For a lab only.")
+  private boolean loops;
+
+  @Option(
+      names = "--no-sync",
+      description = "Do not write what is dirty before the first freeze, but in it.")
+  private boolean noSync;
+
+  @Option(names = "--recover", description = "Thaw what a daemon that died left frozen, and exit.")
+  private boolean recover;
+
+  @Override
+  public Integer call() throws IOException {
+    ReferenceDaemon daemon = new ReferenceDaemon(settings());
+    End end = recover ? daemon.recover() : daemon.serve();
+    return switch (end) {
+      case STOPPED -> Exit.HOLDS;
+      case DEVICE_GONE -> Exit.MISSING;
+      case DEVICE_BUSY -> BUSY;
+      case RUNS_ALREADY -> {
+        command.commandLine().getErr().println("frostproof: a daemon runs already with " + run);
+        command.commandLine().getErr().flush();
+        yield BUSY;
+      }
+    };
+  }
+
+  private Settings settings() {
+    return new Settings(
+        device,
+        run,
+        Optional.of(hooks),
+        millis("--watchdog-ms", watchdog),
+        millis("--mount-deadline-ms", mountDeadline),
+        millis("--freeze-deadline-ms", freezeDeadline),
+        millis("--hook-deadline-ms", hookDeadline),
+        millis("--retry-ms", retry),
+        loops,
+        !noSync);
+  }
+
+  private static Duration millis(String option, long value) {
+    if (value < 0) {
+      throw new Exit.BadInput(option + " is a time, and not " + value);
+    }
+    return Duration.ofMillis(value);
+  }
+}

@@ -1,0 +1,133 @@
+package frostproof.daemon;
+
+import frostproof.machine.Action;
+import frostproof.machine.Daemon;
+import frostproof.machine.DaemonState;
+import frostproof.machine.Mark;
+import frostproof.machine.Mount;
+import frostproof.machine.MountTable;
+import frostproof.machine.Phase;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * Where the daemon is: the machine, its state, and the record that follows it step by step. What
+ * happened is taken; what the machine does not allow never happens.
+ */
+final class Course {
+  private final FrozenRecord record;
+  private final Life earlier;
+  private final SequencedMap<Mount, Life.Recorded> known = new LinkedHashMap<>();
+  private Daemon machine;
+  private DaemonState state;
+
+  /**
+   * Begins where an earlier life ended.
+   *
+   * @param record where the steps are written
+   * @param earlier what it says now
+   * @param hooks whether there are hooks (G15)
+   */
+  Course(FrozenRecord record, Life earlier, boolean hooks) {
+    this.record = record;
+    this.earlier = earlier;
+    MountTable table = MountTable.ofDisks(List.copyOf(earlier.held().keySet()));
+    machine = new Daemon(table, hooks);
+    state = recovered(machine.initial(), earlier);
+    earlier.held().keySet().forEach(m -> earlier.recorded(m).ifPresent(each -> known.put(m, each)));
+    record.begin(known.values(), state, earlier);
+  }
+
+  private static DaemonState recovered(DaemonState initial, Life life) {
+    return new DaemonState(
+        initial.phase(),
+        initial.op(),
+        Collections.unmodifiableSortedMap(new TreeMap<>(life.held())),
+        initial.word(),
+        life.gap(),
+        life.hooked(),
+        initial.unlogged(),
+        initial.gone());
+  }
+
+  DaemonState state() {
+    return state;
+  }
+
+  Phase phase() {
+    return state.phase();
+  }
+
+  MountTable table() {
+    return machine.table();
+  }
+
+  /** The machine is told that something happened. */
+  void take(Action action) {
+    DaemonState before = state;
+    state =
+        machine
+            .step(before, action)
+            .orElseThrow(() -> new IllegalStateException(action + " is not enabled in " + before));
+    record.step(before, state);
+  }
+
+  boolean isEnabled(Action action) {
+    return machine.step(state, action).isPresent();
+  }
+
+  /** The calls of this state: written to the record before they are made. */
+  void intend(String call, Mount m) {
+    record.intend(call, m);
+  }
+
+  /** A freeze was intended and did not come about. */
+  void didNot(Mount m) {
+    record.unchanged(m, state.ledger().get(m));
+  }
+
+  /** An orphan freeze, if there is one (G13). */
+  Optional<Mount> orphan() {
+    return marked(Mark.ORPHAN).stream().findFirst();
+  }
+
+  /** The mounts with a mark. */
+  List<Mount> marked(Mark mark) {
+    return state.ledger().keySet().stream().filter(m -> state.ledger().get(m) == mark).toList();
+  }
+
+  boolean isHeld(Mount m) {
+    Mark mark = state.ledger().get(m);
+    return mark != null && mark.isHeld();
+  }
+
+  /**
+   * Another look at the mounts. Spec: constant Table, which stands for all mounts that ever were;
+   * here those that have gone and are not held are dropped.
+   */
+  void replan(Plan plan, boolean hooks) {
+    MountTable table = machine.table().changedTo(plan.table(), state);
+    state = table.carry(state);
+    machine = new Daemon(table, hooks);
+    SequencedMap<Mount, Life.Recorded> next = new LinkedHashMap<>();
+    for (Mount m : table.order()) {
+      plan.superblock(m)
+          .map(Superblock::recorded)
+          .or(() -> Optional.ofNullable(known.get(m)))
+          .ifPresent(each -> next.put(m, each));
+    }
+    known.clear();
+    known.putAll(next);
+    record.begin(known.values(), state, earlier);
+  }
+
+  /** What is known of a file system, for a person. */
+  String name(Mount m) {
+    Life.Recorded each = known.get(m);
+    return each == null ? m.name() : each.place() + " (" + each.type() + ", " + m.name() + ")";
+  }
+}

@@ -1,0 +1,173 @@
+package frostproof.daemon;
+
+import frostproof.freeze.LinuxFiles;
+import frostproof.freeze.RawPath;
+import frostproof.freeze.Result;
+import frostproof.machine.DaemonState;
+import frostproof.machine.Mark;
+import frostproof.machine.Mount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The record of what is frozen (G8), a file on a tmpfs: it outlives the daemon, and no freeze can
+ * stop it. Each step appends what it changed in one write; what a call may do is written before it
+ * is made, so that the daemon may die at any time.
+ */
+final class FrozenRecord implements AutoCloseable {
+  private static final String NAME = "record";
+  private static final String NEW = "record.new";
+
+  private final Path directory;
+  private FileChannel file;
+
+  private FrozenRecord(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * The record in a directory, which is made if it is missing.
+   *
+   * @throws IOException if it is not on a tmpfs, or cannot be made; the message says so in one line
+   */
+  static FrozenRecord in(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Result opened = LinuxFiles.open(RawPath.of(directory.toString()), LinuxFiles.READ);
+    if (!opened.isOk()) {
+      throw new IOException("cannot open " + directory + ": " + opened.errno());
+    }
+    boolean tmpfs = LinuxFiles.isTmpfs(opened.descriptor());
+    LinuxFiles.close(opened.descriptor());
+    if (!tmpfs) {
+      throw new IOException(directory + " is not on a tmpfs: a record there would freeze too");
+    }
+    return new FrozenRecord(directory);
+  }
+
+  /**
+   * The life of the daemon that wrote it last.
+   *
+   * @throws IOException if it cannot be read, or is not of this version
+   */
+  static Life read(Path directory) throws IOException {
+    try {
+      byte[] bytes = Files.readAllBytes(directory.resolve(NAME));
+      return Life.parse(new String(bytes, StandardCharsets.ISO_8859_1));
+    } catch (NoSuchFileException first) {
+      return Life.none();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(directory.resolve(NAME) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Begins the record anew: who writes it, what there is to freeze, and what is held already.
+   *
+   * @param mounts what may be frozen, inner before outer
+   * @param s the state now
+   * @param before the life whose times are kept
+   */
+  void begin(Collection<Life.Recorded> mounts, DaemonState s, Life before) {
+    StringBuilder text = new StringBuilder(Life.FORMAT).append('\n');
+    ProcessId self = ProcessId.self();
+    text.append("daemon %d %d\n".formatted(self.pid(), self.start()));
+    for (Life.Recorded each : mounts) {
+      text.append("mount ").append(each.device()).append(' ').append(each.type()).append(' ');
+      text.append(RecordText.word(each.source())).append(' ');
+      text.append(RecordText.word(each.place())).append('\n');
+      Mark mark = s.ledger().get(each.mount());
+      if (mark != null && mark.isHeld()) {
+        long since = before.since(each.mount()).map(Life.Moment::nanos).orElse(System.nanoTime());
+        text.append(happened(since, mark.name(), each.mount()));
+      }
+    }
+    text.append("gap ").append(s.gap()).append("\nhooked ").append(s.hooked()).append('\n');
+    try {
+      close();
+      Path fresh = directory.resolve(NEW);
+      file =
+          FileChannel.open(
+              fresh,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING);
+      write(text.toString());
+      Files.move(fresh, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the record cannot be written", e);
+    }
+  }
+
+  /** What a call is about to do. */
+  void intend(String word, Mount m) {
+    append(happened(System.nanoTime(), word, m));
+  }
+
+  /** What a step changed. */
+  void step(DaemonState before, DaemonState after) {
+    StringBuilder text = new StringBuilder();
+    if (before.ledger() != after.ledger()) {
+      long now = System.nanoTime();
+      after
+          .ledger()
+          .forEach((m, mark) -> {
+            if (before.ledger().get(m) != mark) {
+              text.append(happened(now, mark.name(), m));
+            }
+          });
+    }
+    if (before.gap() != after.gap()) {
+      text.append("gap ").append(after.gap()).append('\n');
+    }
+    if (before.hooked() != after.hooked()) {
+      text.append("hooked ").append(after.hooked()).append('\n');
+    }
+    if (!text.isEmpty()) {
+      append(text.toString());
+    }
+  }
+
+  /** A freeze that was intended did not come about, and the step leaves the mark as it was. */
+  void unchanged(Mount m, Mark mark) {
+    append(happened(System.nanoTime(), mark.name(), m));
+  }
+
+  private static String happened(long nanos, String word, Mount m) {
+    return "at " + nanos + ' ' + word + ' ' + m + '\n';
+  }
+
+  private void append(String text) {
+    try {
+      write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the record cannot be written", e);
+    }
+  }
+
+  /** One write, that a reader sees whole or not at all unless the daemon dies in it. */
+  private void write(String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Optional<FileChannel> open = Optional.ofNullable(file);
+    file = null;
+    if (open.isPresent()) {
+      open.get().close();
+    }
+  }
+}

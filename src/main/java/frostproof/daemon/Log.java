@@ -1,0 +1,56 @@
+package frostproof.daemon;
+
+import frostproof.freeze.LinuxStreams;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * What the daemon has to say. It is kept in memory and written only when nothing is frozen (G6),
+ * and only as far as nobody has to wait for the reader: a log that is full must not stop a backup.
+ */
+final class Log {
+  private static final int LONGEST = 1000;
+  private static final int PIPE_BUF = 4096;
+
+  private final int descriptor;
+  private final Deque<String> lines = new ArrayDeque<>();
+  private long lost;
+
+  /** A log to an open descriptor. */
+  Log(int descriptor) {
+    this.descriptor = descriptor;
+  }
+
+  /** Keeps a line to be written later; when there are too many, the oldest is lost. */
+  void say(String line) {
+    if (lines.size() == LONGEST) {
+      lines.remove();
+      lost++;
+    }
+    lines.add(line);
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  /** Writes what can be written at once. */
+  void write() {
+    while (!lines.isEmpty() && takesMore()) {
+      String line = lines.remove().replaceAll("\\p{Cntrl}", " ");
+      String said = lost == 0 ? line : line + " (" + lost + " lines before this one are lost)";
+      byte[] bytes = (said + "\n").getBytes(StandardCharsets.UTF_8);
+      // a pipe takes a write of this length as a whole or not at all
+      LinuxStreams.write(
+          descriptor, bytes.length <= PIPE_BUF ? bytes : Arrays.copyOf(bytes, PIPE_BUF));
+      lost = 0;
+    }
+  }
+
+  private boolean takesMore() {
+    int[] happened = LinuxStreams.poll(new int[] {descriptor}, LinuxStreams.WRITABLE, 0);
+    return (happened[0] & LinuxStreams.WRITABLE) != 0;
+  }
+}

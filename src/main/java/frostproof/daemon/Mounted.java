@@ -1,0 +1,46 @@
+package frostproof.daemon;
+
+import frostproof.freeze.LinuxFiles;
+import frostproof.freeze.LinuxStreams;
+import frostproof.freeze.MountInfo;
+import frostproof.freeze.RawPath;
+import java.io.IOException;
+
+/** The mount table of this process, and whether it changed since it was read (G12). */
+final class Mounted {
+  private final Planner planner;
+  private final int watch;
+
+  /**
+   * Watches the mount table.
+   *
+   * @throws IOException if there is none, because /proc is not mounted
+   */
+  Mounted(Planner planner) throws IOException {
+    this.planner = planner;
+    var opened = LinuxFiles.open(RawPath.of(MountInfo.SELF.toString()), LinuxFiles.READ);
+    if (!opened.isOk()) {
+      throw new IOException("cannot open " + MountInfo.SELF + ": " + opened.errno());
+    }
+    watch = opened.descriptor();
+  }
+
+  /**
+   * Reads the table and makes a plan of it.
+   *
+   * @throws IOException if it cannot be read, or is none; the message says so in one line
+   */
+  Plan plan() throws IOException {
+    isChanged(); // what changes from here on will be told the next time
+    try {
+      return planner.plan(MountInfo.read());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Whether the table changed since it was asked or read the last time. */
+  boolean isChanged() {
+    return LinuxStreams.poll(new int[] {watch}, LinuxStreams.URGENT, 0)[0] != 0;
+  }
+}

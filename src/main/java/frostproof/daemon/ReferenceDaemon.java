@@ -1,0 +1,115 @@
+package frostproof.daemon;
+
+import frostproof.freeze.Filesystems;
+import frostproof.freeze.LinuxFilesystems;
+import frostproof.machine.Action;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** A daemon of this machine: puts the parts together and lives one life. */
+public final class ReferenceDaemon {
+  private static final String LOCK = "lock";
+  private static final int STANDARD_ERROR = 2;
+
+  private final Settings settings;
+  private final Wake wake = new Wake();
+  private final Log log = new Log(STANDARD_ERROR);
+
+  /** A daemon that has done nothing yet. */
+  public ReferenceDaemon(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Serves the device until a signal ends it.
+   *
+   * @throws IOException if something is missing that it needs; the message says so in one line
+   */
+  public End serve() throws IOException {
+    Optional<String> objection = JvmCheck.objection();
+    if (objection.isPresent()) {
+      throw new IOException(objection.get());
+    }
+    return live(new Action.DaemonStarts());
+  }
+
+  /**
+   * Thaws what a daemon that died left frozen, and serves nothing.
+   *
+   * @throws IOException if the record cannot be used; the message says so in one line
+   */
+  public End recover() throws IOException {
+    return live(new Action.StopHookStarts());
+  }
+
+  private End live(Action birth) throws IOException {
+    FrozenRecord record = FrozenRecord.in(settings.run());
+    try (FileChannel lockFile = lockFile(settings.run())) {
+      Life earlier = FrozenRecord.read(settings.run());
+      if (!locks(lockFile, earlier)) {
+        return End.RUNS_ALREADY;
+      }
+      Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake);
+      Mounted mounted = new Mounted(new Planner(new SysBlockDevices(), settings.loops()));
+      Course course = new Course(record, earlier, hooks.any());
+      Filesystems filesystems = new LinuxFilesystems();
+      Freezing freezing = new Freezing(settings, filesystems, mounted, course, hooks, wake, log);
+      VssDevice device = new VssDevice(settings.devicePath());
+      CountDownLatch over = new CountDownLatch(1);
+      listen(over);
+      try {
+        return new Loop(settings, device, course, freezing, hooks, wake, log, earlier.daemon())
+            .run(birth);
+      } finally {
+        record.close();
+        over.countDown();
+      }
+    }
+  }
+
+  private static FileChannel lockFile(Path directory) throws IOException {
+    return FileChannel.open(
+        directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Whether no other daemon lives. One that was killed keeps its lock as long as a thread of it
+   * hangs in a freeze, and does not count: that freeze may end only when the others are thawed.
+   */
+  private static boolean locks(FileChannel lockFile, Life earlier) throws IOException {
+    FileLock lock = lockFile.tryLock();
+    return lock != null || earlier.daemon().filter(ProcessId::lives).isEmpty();
+  }
+
+  /**
+   * SIGTERM, SIGINT and SIGHUP make a JVM shut down, in documented ways: its hooks run while all
+   * other threads go on, and it ends when the hooks have. So the hook tells the loop, and waits
+   * until that has thawed (G8).
+   */
+  private void listen(CountDownLatch over) {
+    Thread hook =
+        new Thread(
+            () -> {
+              if (over.getCount() > 0) {
+                wake.tell(new Action.SignalArrives());
+                awaitEnd(over);
+                Runtime.getRuntime().halt(0);
+              }
+            },
+            "signal");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private static void awaitEnd(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

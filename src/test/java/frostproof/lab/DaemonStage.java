@@ -1,0 +1,99 @@
+package frostproof.lab;
+
+import frostproof.freeze.Errno;
+import frostproof.freeze.LinuxFilesystems;
+import frostproof.freeze.RawPath;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The program in the sandbox that plays the driver and the host of a real daemon: for each line of
+ * standard input, the name of a story, it plays that and answers as the agent does.
+ */
+public final class DaemonStage {
+  private static final List<String> NAMES = List.of("data", "root");
+
+  private DaemonStage() {}
+
+  /**
+   * Plays until the end of standard input.
+   *
+   * @param arguments the file system type, and the sandbox's id
+   */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream answers = System.out;
+    List<Path> images =
+        NAMES.stream()
+            .map(name -> Path.of("/images/" + arguments[1] + "-" + name + ".img"))
+            .toList();
+    List<String> objections = Superblocks.objections(images);
+    if (!objections.isEmpty()) {
+      answers.println(Agent.BROKEN + "\trefused to start: " + String.join("; ", objections));
+      return;
+    }
+    answers.println(Agent.OK);
+    BufferedReader stories =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String story = stories.readLine(); story != null; story = stories.readLine()) {
+      answers.println(play(story));
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static String play(String story) {
+    try (DaemonUnderTest daemon = new DaemonUnderTest()) {
+      DaemonStory.valueOf(story).play(daemon);
+      return Agent.OK;
+    } catch (AssertionError e) {
+      return Agent.NO + "\t" + story + "\t" + e.getMessage().replaceAll("\\s+", " ");
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      return Agent.BROKEN + "\t" + story + ": " + e;
+    } finally {
+      NAMES.forEach(DaemonStage::thaw);
+    }
+  }
+
+  /** Whether a file system is frozen. Freezing it shows that; then it is thawed again. */
+  static boolean isFrozen(String name) {
+    LinuxFilesystems filesystems = new LinuxFilesystems();
+    int descriptor = filesystems.open(RawPath.of("/mnt/" + name)).descriptor();
+    try {
+      Errno errno = filesystems.freeze(descriptor);
+      if (errno.isOk()) {
+        filesystems.thaw(descriptor);
+      }
+      return errno.equals(Errno.EBUSY);
+    } finally {
+      filesystems.close(descriptor);
+    }
+  }
+
+  /** Freezes a file system, as somebody else would. */
+  static Errno freeze(String name) {
+    return with(name, LinuxFilesystems::freeze);
+  }
+
+  /** Thaws a file system, as somebody else would. */
+  static Errno thaw(String name) {
+    return with(name, LinuxFilesystems::thaw);
+  }
+
+  private interface Call {
+    Errno on(LinuxFilesystems filesystems, int descriptor);
+  }
+
+  private static Errno with(String name, Call call) {
+    LinuxFilesystems filesystems = new LinuxFilesystems();
+    int descriptor = filesystems.open(RawPath.of("/mnt/" + name)).descriptor();
+    try {
+      return call.on(filesystems, descriptor);
+    } finally {
+      filesystems.close(descriptor);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package frostproof.lab;
+
+import frostproof.freeze.Errno;
+import frostproof.protocol.Operation;
+import frostproof.protocol.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** What happens to the reference daemon, and what must come of it. */
+enum DaemonStory {
+  FREEZES_AND_THAWS {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException {
+      daemon.start();
+      answers(daemon, Operation.HOT_BACKUP, Status.OK);
+      answers(daemon, Operation.FREEZE, Status.OK);
+      bothAre(true);
+      answers(daemon, Operation.THAW, Status.OK);
+      bothAre(false);
+      answers(daemon, Operation.CREATE, Status.OK);
+    }
+  },
+  KILLED_WHILE_FROZEN {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      daemon.kill();
+      bothAre(true);
+      daemon.start();
+      bothAre(false);
+      answers(daemon, Operation.THAW, Status.FAIL);
+      answers(daemon, Operation.THAW, Status.OK);
+    }
+  },
+  RECOVERED_BY_THE_STOP_HOOK {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      daemon.kill();
+      daemon.launch(List.of("-XX:-UsePerfData"), "--recover");
+      same("exit status", 0, daemon.status());
+      bothAre(false);
+    }
+  },
+  TOLD_TO_STOP_WHILE_FROZEN {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      daemon.terminate();
+      same("exit status", 0, daemon.status());
+      bothAre(false);
+    }
+  },
+  WATCHED {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException {
+      daemon.start("--watchdog-ms", "300");
+      answers(daemon, Operation.FREEZE, Status.OK);
+      daemon.await("thawed", () -> !DaemonStage.isFrozen("root") && !DaemonStage.isFrozen("data"));
+      answers(daemon, Operation.THAW, Status.FAIL);
+    }
+  },
+  FROZEN_BY_SOMEBODY_ELSE {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException {
+      daemon.start();
+      same("a foreign freeze", Errno.OK, DaemonStage.freeze("root"));
+      answers(daemon, Operation.FREEZE, Status.FAIL);
+      same("data is frozen", false, DaemonStage.isFrozen("data"));
+      same("root is frozen", true, DaemonStage.isFrozen("root"));
+      answers(daemon, Operation.THAW, Status.OK);
+      same("root is frozen", true, DaemonStage.isFrozen("root"));
+    }
+  },
+  THAWED_BY_SOMEBODY_ELSE {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException {
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      same("a foreign thaw", Errno.OK, DaemonStage.thaw("root"));
+      answers(daemon, Operation.THAW, Status.FAIL);
+      bothAre(false);
+    }
+  },
+  DEVICE_REMOVED_WHILE_FROZEN {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      daemon.hangUp();
+      same("exit status", 3, daemon.status());
+      bothAre(false);
+    }
+  },
+  HOOKS_RUN {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException {
+      Path said = Path.of("/tmp/hooks.said");
+      Path directory = Files.createDirectories(Path.of("/hooks"));
+      hook(directory.resolve("1"), "#!/bin/bash\necho 1 $1 >>" + said + "\n");
+      hook(directory.resolve("2"), "#!/bin/bash\necho 2 $1 >>" + said + "\n");
+      daemon.start("--hooks", directory.toString());
+      answers(daemon, Operation.FREEZE, Status.OK);
+      same("hooks", List.of("1 freeze", "2 freeze"), Files.readAllLines(said));
+      answers(daemon, Operation.THAW, Status.OK);
+      same("hooks", List.of("1 freeze", "2 freeze", "2 thaw", "1 thaw"), Files.readAllLines(said));
+      hook(directory.resolve("2"), "#!/bin/bash\nexit 1\n");
+      answers(daemon, Operation.FREEZE, Status.FAIL);
+      bothAre(false);
+    }
+  },
+  REFUSED_WITH_COUNTERS_IN_A_FILE {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      // the file is named after the user, who must have a name
+      Files.createDirectories(Path.of("/etc"));
+      Files.writeString(Path.of("/etc/passwd"), "root:x:0:0::/:/bin/bash\n");
+      daemon.launch(List.of("-XX:+UsePerfData"));
+      same("exit status", 3, daemon.status());
+      same("message", true, daemon.log().contains("-XX:-UsePerfData"));
+    }
+  },
+  NO_DEVICE {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      daemon.launch("/dev/none", List.of("-XX:-UsePerfData"));
+      same("exit status", 3, daemon.status());
+      same("message", true, daemon.log().contains("cannot open /dev/none: ENOENT"));
+    }
+  };
+
+  /** Plays it. */
+  abstract void play(DaemonUnderTest daemon) throws IOException, InterruptedException;
+
+  private static void answers(DaemonUnderTest daemon, Operation operation, Status expected)
+      throws IOException {
+    Status observed = daemon.ask(operation);
+    if (!observed.equals(expected)) {
+      throw new AssertionError(
+          operation + " answered " + observed + ", not " + expected + "; " + daemon.log());
+    }
+  }
+
+  private static void bothAre(boolean frozen) {
+    same("root is frozen", frozen, DaemonStage.isFrozen("root"));
+    same("data is frozen", frozen, DaemonStage.isFrozen("data"));
+  }
+
+  private static void same(String what, Object expected, Object observed) {
+    if (!expected.equals(observed)) {
+      throw new AssertionError(what + ": " + observed + ", not " + expected);
+    }
+  }
+
+  private static void hook(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

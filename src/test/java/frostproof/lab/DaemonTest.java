@@ -1,0 +1,35 @@
+package frostproof.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/**
+ * The reference daemon as a process that freezes real file systems, in a sandbox where nothing else
+ * can freeze. Needs root; skipped, with the reason, where that is missing.
+ */
+class DaemonTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"ext4", "xfs", "btrfs"})
+  void everyStoryEndsAsItMust(String type) throws Exception {
+    FsType fsType = FsType.of(type).orElseThrow();
+    RealFileSystems.assume(fsType);
+    List<Path> classes =
+        List.of(home(Sandbox.class), home(DaemonStage.class), home(CommandLine.class));
+    try (Sandbox sandbox =
+        Sandbox.start(fsType, Sandbox.SILENCE, DaemonStage.class.getName(), classes)) {
+      for (DaemonStory story : DaemonStory.values()) {
+        assertThat(sandbox.ask(story.name())).as(story.name()).isEqualTo(Agent.OK);
+      }
+    }
+  }
+
+  private static Path home(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+}

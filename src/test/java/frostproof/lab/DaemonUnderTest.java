@@ -1,0 +1,143 @@
+package frostproof.lab;
+
+import frostproof.freeze.LinuxFiles;
+import frostproof.freeze.LinuxStreams;
+import frostproof.freeze.LinuxTerminals;
+import frostproof.protocol.Operation;
+import frostproof.protocol.Status;
+import frostproof.protocol.VersionWord;
+import frostproof.protocol.VssMessage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The reference daemon as a process, with a raw pseudo terminal in the device's place, of which
+ * this is the driver's end.
+ */
+final class DaemonUnderTest implements AutoCloseable {
+  static final Path RUN = Path.of("/run/frostproof");
+  private static final File LOG = new File("/tmp/daemon.log");
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  private final int master = LinuxTerminals.open().descriptor();
+
+  /** Open here too: otherwise the terminal hangs up when the daemon dies, and a device does not. */
+  private final int slave =
+      LinuxFiles.open(LinuxTerminals.slave(master), LinuxFiles.READ_WRITE | LinuxFiles.NO_TERMINAL)
+          .descriptor();
+
+  private Process process;
+
+  DaemonUnderTest() throws IOException {
+    if (Files.exists(RUN)) {
+      for (File file : RUN.toFile().listFiles()) {
+        Files.delete(file.toPath());
+      }
+    }
+  }
+
+  /** Starts it, and answers its registration. */
+  void start(String... options) throws IOException {
+    launch(List.of("-XX:-UsePerfData"), options);
+    VssMessage first = read();
+    if (!first.equals(VssMessage.request(Operation.REGISTER1))) {
+      throw new AssertionError("the first message is " + first + "; " + log());
+    }
+    write(VersionWord.DRIVER.encode());
+  }
+
+  /** Starts it and waits for nothing. */
+  void launch(List<String> flags, String... options) throws IOException {
+    launch(LinuxTerminals.slave(master).toString(), flags, options);
+  }
+
+  /** Starts it on a device and waits for nothing. */
+  void launch(String device, List<String> flags, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("/jre/bin/java", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(flags);
+    command.addAll(List.of("-XX:+UseSerialGC", "-cp", "/app/classes:/app/*"));
+    command.addAll(List.of("frostproof.cli.DaemonMain", "--device"));
+    command.addAll(List.of(device, "--loops"));
+    command.addAll(List.of(options));
+    process =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.to(LOG))
+            .redirectError(ProcessBuilder.Redirect.to(LOG))
+            .start();
+  }
+
+  /** What it said so far. */
+  String log() throws IOException {
+    return Files.readString(LOG.toPath());
+  }
+
+  /** Sends a request and waits for its reply. */
+  Status ask(Operation operation) throws IOException {
+    write(VssMessage.request(operation).encode());
+    return read().asReply().status();
+  }
+
+  void write(byte[] bytes) {
+    LinuxStreams.write(master, bytes);
+  }
+
+  /** Reads a message of the daemon. */
+  VssMessage read() throws IOException {
+    int[] happened = LinuxStreams.poll(new int[] {master}, LinuxStreams.READABLE, PATIENCE_MILLIS);
+    if ((happened[0] & LinuxStreams.READABLE) == 0) {
+      throw new AssertionError("no message of the daemon; " + log());
+    }
+    return VssMessage.decode(LinuxStreams.read(master, VssMessage.SIZE).bytes());
+  }
+
+  /** The driver goes away, and the device with it. */
+  void hangUp() {
+    LinuxFiles.close(master);
+  }
+
+  /** SIGKILL, and waits until it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Waits until it ends: its exit status. */
+  int status() throws IOException, InterruptedException {
+    if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("the daemon does not end; " + log());
+    }
+    return process.exitValue();
+  }
+
+  /** Waits until something is so. */
+  void await(String what, BooleanSupplier condition) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not so: " + what + "; " + log());
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroyForcibly().onExit().join();
+    }
+    LinuxFiles.close(slave);
+    LinuxFiles.close(master);
+  }
+}
