@@ -13,7 +13,7 @@ final class Repeat {
    * In lines, for a person.
    *
    * @param suite the suite that found it
-   * @param target machine, or the name of a file system
+   * @param target machine, or the name of a file system or of a kernel
    * @param divergence what was found
    * @param file the suite's file, if it is not the checked-in one
    */
@@ -40,6 +40,8 @@ final class Repeat {
     String where =
         switch (target) {
           case "machine", "exec" -> target;
+          case String kernel when kernel.startsWith("linux-") ->
+              "driver --kernel " + kernel.substring("linux-".length());
           case String type -> "ioctl --fs " + type;
         };
     return "./frostproof replay --target %s --%s --trace %d%s"

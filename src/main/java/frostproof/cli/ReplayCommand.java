@@ -36,12 +36,14 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description =
-        "Replays a suite on the Java machine, on real file systems, or on a program of yours.")
+        "Replays a suite on the Java machine, on real file systems, on the kernel's own driver, or"
+            + " on a program of yours.")
 final class ReplayCommand implements Callable<Integer> {
   /** What a suite can be replayed on. */
   enum TargetKind {
     MACHINE,
     IOCTL,
+    DRIVER,
     EXEC
   }
 
@@ -49,6 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private picocli.CommandLine.Model.CommandSpec command;
   @Mixin private LabOptions lab;
+  @Mixin private KernelOptions kernels;
   @Mixin private ExecOptions exec;
 
   @Option(names = "--target", required = true, description = "${COMPLETION-CANDIDATES}")
@@ -56,7 +59,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--component",
-      description = "Only this component; all for machine, filesystem for ioctl by default.")
+      description =
+          "Only this component; all for machine, filesystem for ioctl, driver for driver.")
   private List<String> names = List.of();
 
   @Option(names = "--suite", description = "A suite file instead of the checked-in one.")
@@ -104,6 +108,7 @@ final class ReplayCommand implements Callable<Integer> {
       throw new Exit.BadInput("--suite names a suite and --strategy derives one: choose one");
     }
     lab.check();
+    kernels.check();
     exec.check(target, names);
     List<Row> rows = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();
@@ -161,10 +166,8 @@ final class ReplayCommand implements Callable<Integer> {
       return List.of(Home.read(file.get()));
     }
     Home home = Home.find();
-    List<String> wanted =
-        names.isEmpty() && target == TargetKind.IOCTL ? List.of("filesystem") : names;
     List<Suite> suites = new ArrayList<>();
-    for (Component<?> component : Home.componentsWithSuite(wanted)) {
+    for (Component<?> component : Home.componentsWithSuite(wanted())) {
       suites.add(suite(home, component));
     }
     if (suites.isEmpty()) {
@@ -174,9 +177,20 @@ final class ReplayCommand implements Callable<Integer> {
     return suites;
   }
 
+  private List<String> wanted() {
+    if (!names.isEmpty()) {
+      return names;
+    }
+    return switch (target) {
+      case MACHINE, EXEC -> List.of();
+      case IOCTL -> List.of("filesystem");
+      case DRIVER -> List.of("driver");
+    };
+  }
+
   private Suite suite(Home home, Component<?> component) throws IOException {
-    boolean rests =
-        target == TargetKind.EXEC && SettledTarget.COMPONENTS.contains(component.name());
+    boolean outside = target == TargetKind.EXEC || target == TargetKind.DRIVER;
+    boolean rests = outside && SettledTarget.COMPONENTS.contains(component.name());
     Optional<String> wanted = strategy.or(() -> rests ? Optional.of(SETTLED) : Optional.empty());
     if (wanted.isPresent()) {
       try {
@@ -218,6 +232,12 @@ final class ReplayCommand implements Callable<Integer> {
           throw new Exit.BadInput("the target ioctl replays filesystem, not " + suite.component());
         }
         yield RealFileSystems.replay(traces, lab, output);
+      }
+      case DRIVER -> {
+        if (!suite.component().equals("driver")) {
+          throw new Exit.BadInput("the target driver replays driver, not " + suite.component());
+        }
+        yield kernels.replay(suite, traces, !lab.noInstall, output);
       }
       case EXEC -> List.of(exec.replay(traces, Home.component(suite.component())));
     };

@@ -33,6 +33,9 @@ public record Errno(int number) {
   /** Not a descriptor that can be asked: an O_PATH one, for example (F3). */
   public static final Errno EBADF = new Errno(9);
 
+  /** There is nothing yet. */
+  public static final Errno EAGAIN = new Errno(11);
+
   /** The file's permissions forbid it. */
   public static final Errno EACCES = new Errno(13);
 
@@ -44,6 +47,9 @@ public record Errno(int number) {
 
   /** Not frozen, where a thaw was asked for (F2). */
   public static final Errno EINVAL = new Errno(22);
+
+  /** There is no room. */
+  public static final Errno ENOSPC = new Errno(28);
 
   /** The file system is read-only. */
   public static final Errno EROFS = new Errno(30);
@@ -63,6 +69,7 @@ public record Errno(int number) {
           Map.entry(11, "EAGAIN"),
           Map.entry(12, "ENOMEM"),
           Map.entry(13, "EACCES"),
+          Map.entry(14, "EFAULT"),
           Map.entry(16, "EBUSY"),
           Map.entry(17, "EEXIST"),
           Map.entry(19, "ENODEV"),
@@ -74,6 +81,7 @@ public record Errno(int number) {
           Map.entry(38, "ENOSYS"),
           Map.entry(40, "ELOOP"),
           Map.entry(95, "EOPNOTSUPP"),
+          Map.entry(107, "ENOTCONN"),
           Map.entry(110, "ETIMEDOUT"),
           Map.entry(116, "ESTALE"),
           Map.entry(117, "EUCLEAN"));

@@ -7,8 +7,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,7 +39,7 @@ final class LabRuntime {
         link(fresh);
         publish(fresh, image);
       } finally {
-        delete(fresh.getParent());
+        Trees.delete(fresh.getParent());
       }
     }
     return image;
@@ -82,16 +80,6 @@ final class LabRuntime {
       if (!Files.isDirectory(image)) {
         throw e;
       }
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    List<Path> files;
-    try (var walk = Files.walk(tree)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
     }
   }
 }

@@ -9,9 +9,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The packages that make file systems: as root on a system with apt-get, the lab gets them. */
+/** The packages that the lab uses: as root on a system with apt-get, the lab gets them. */
 public final class Packages {
   private static final Map<String, String> QUIET = Map.of("DEBIAN_FRONTEND", "noninteractive");
+
+  /** From each program that a virtual machine is made and run with to the package that has it. */
+  private static final Map<String, String> FOR_MACHINES =
+      Map.of(
+          "qemu-system-x86_64", "qemu-system-x86",
+          "make", "make",
+          "gcc", "gcc",
+          "ld", "binutils",
+          "xz", "xz-utils");
 
   /** What could not be installed is not tried again by this program. */
   private static final Map<List<String>, Missing> FAILED = new HashMap<>();
@@ -28,7 +37,34 @@ public final class Packages {
    */
   public static synchronized Optional<Missing> install(
       Collection<FsType> types, boolean allowed, Consumer<String> say) {
-    List<String> packages = missing(types);
+    Map<String, String> needed = new HashMap<>();
+    types.forEach(type -> needed.put(type.maker(), type.debianPackage()));
+    return install(needed, "make the file systems under test", allowed, say);
+  }
+
+  /**
+   * Installs what is missing to make and run virtual machines. Says so in one line first.
+   *
+   * @param allowed whether anything may be installed
+   * @param say where the line goes
+   * @return empty if nothing is missing (any more), or why something still is
+   */
+  public static synchronized Optional<Missing> installForMachines(
+      boolean allowed, Consumer<String> say) {
+    return install(FOR_MACHINES, "run the kernels under test", allowed, say);
+  }
+
+  /** Fetches the distribution's lists of packages, where this may be done and apt has none. */
+  static synchronized void refresh(Consumer<String> say) throws IOException {
+    if (Privileges.isRoot() && Programs.exists("apt-get")) {
+      say.accept("fetching the lists of packages with apt-get");
+      Programs.run(QUIET, "apt-get", "-q", "update");
+    }
+  }
+
+  private static Optional<Missing> install(
+      Map<String, String> needed, String purpose, boolean allowed, Consumer<String> say) {
+    List<String> packages = missing(needed);
     if (packages.isEmpty()) {
       return Optional.empty();
     }
@@ -47,24 +83,24 @@ public final class Packages {
     if (before.isPresent()) {
       return before;
     }
-    say.accept("installing " + names + " with apt-get (they make the file systems under test)");
+    say.accept("installing %s with apt-get (they %s)".formatted(names, purpose));
     Optional<Missing> failure =
-        get(packages).or(() -> stillMissing(types)).map(why -> new Missing(why, command));
+        get(packages).or(() -> stillMissing(needed)).map(why -> new Missing(why, command));
     failure.ifPresent(missing -> FAILED.put(packages, missing));
     return failure;
   }
 
-  private static List<String> missing(Collection<FsType> types) {
-    return types.stream()
-        .filter(type -> !Programs.exists(type.maker()))
-        .map(FsType::debianPackage)
+  private static List<String> missing(Map<String, String> needed) {
+    return needed.entrySet().stream()
+        .filter(each -> !Programs.exists(each.getKey()))
+        .map(Map.Entry::getValue)
         .distinct()
         .sorted()
         .toList();
   }
 
-  private static Optional<String> stillMissing(Collection<FsType> types) {
-    List<String> packages = missing(types);
+  private static Optional<String> stillMissing(Map<String, String> needed) {
+    List<String> packages = missing(needed);
     return packages.isEmpty()
         ? Optional.empty()
         : Optional.of("installed, and yet not usable: " + String.join(" ", packages));

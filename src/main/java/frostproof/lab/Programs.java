@@ -53,7 +53,14 @@ final class Programs {
    * @throws IOException if it cannot be started
    */
   static Ended run(Map<String, String> environment, String... command) throws IOException {
+    return run(Path.of(""), environment, command);
+  }
+
+  /** Like {@link #run(Map, String...)}, in a directory. */
+  static Ended run(Path directory, Map<String, String> environment, String... command)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(directory.toAbsolutePath().toFile());
     builder.environment().put("PATH", searchPath());
     builder.environment().put("LC_ALL", "C");
     builder.environment().putAll(environment);

@@ -1,0 +1,97 @@
+package frostproof.cli;
+
+import frostproof.lab.DriverLab;
+import frostproof.lab.Kernel;
+import frostproof.lab.Missing;
+import frostproof.lab.Packages;
+import frostproof.replay.Verdict;
+import frostproof.trace.Suite;
+import frostproof.trace.Trace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Which kernels the target driver is, and how much of a suite they get. */
+final class KernelOptions {
+  private static final Pattern SHARD = Pattern.compile("([1-9]\\d{0,3})/([1-9]\\d{0,3})");
+
+  @Option(
+      names = "--kernel",
+      split = ",",
+      defaultValue = "6.1,6.12",
+      description = "For driver: the kernels of Debian to test: ${DEFAULT-VALUE}.")
+  List<String> series;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      defaultValue = "1/1",
+      description = "For driver: only every Nth trace, beginning with the Ith.")
+  String shard;
+
+  private List<Kernel> kernels() {
+    return series.stream()
+        .distinct()
+        .map(each ->
+            Kernel.of(each)
+                .orElseThrow(() -> new Exit.BadInput("no kernel is named " + each + ": 6.1, 6.12")))
+        .toList();
+  }
+
+  void check() {
+    kernels();
+    part(List.of());
+  }
+
+  private List<Trace> part(List<Trace> traces) {
+    Matcher words = SHARD.matcher(shard);
+    if (!words.matches() || Integer.parseInt(words.group(1)) > Integer.parseInt(words.group(2))) {
+      throw new Exit.BadInput("a shard is I/N, from 1/N to N/N, not " + shard);
+    }
+    List<Trace> part = new ArrayList<>();
+    int step = Integer.parseInt(words.group(2));
+    for (int i = Integer.parseInt(words.group(1)) - 1; i < traces.size(); i += step) {
+      part.add(traces.get(i));
+    }
+    return part;
+  }
+
+  /** Replays traces on each kernel, one after the other. */
+  List<Verdict> replay(Suite suite, List<Trace> traces, boolean install, Output output) {
+    Optional<Missing> missing = Packages.installForMachines(install, output::progress);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Kernel kernel : kernels()) {
+      verdicts.add(
+          missing.isPresent()
+              ? Verdict.skipped(kernel.target(), traces.size(), missing.get().toString())
+              : replay(suite, part(traces), kernel, output));
+    }
+    return verdicts;
+  }
+
+  private static Verdict replay(Suite suite, List<Trace> traces, Kernel kernel, Output output) {
+    try {
+      DriverLab.Run run = new DriverLab(kernel, output::progress).replay(suite, traces);
+      output.line(
+          String.format(
+              Locale.ROOT,
+              "%s: %,.1f s of the guest's time in %.1f s, %.0f times as fast",
+              run.release(),
+              run.guestSeconds(),
+              run.wallSeconds(),
+              run.guestSeconds() / run.wallSeconds()));
+      run.skew()
+          .forEach((seconds, late) ->
+              output.line("a deadline of %d s comes at most %.3f s late".formatted(seconds, late)));
+      run.fakes().forEach(fake -> output.line("not as on a real host: " + fake));
+      return run.verdict();
+    } catch (IOException e) {
+      return Verdict.broken(kernel.target(), traces.size(), "the lab failed: " + e.getMessage());
+    }
+  }
+}

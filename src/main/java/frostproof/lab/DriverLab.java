@@ -1,0 +1,229 @@
+package frostproof.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import frostproof.replay.Divergence;
+import frostproof.replay.Verdict;
+import frostproof.trace.Suite;
+import frostproof.trace.SuiteFile;
+import frostproof.trace.Trace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The replay target {@code driver}: the kernel's own hv_utils.ko, unmodified, in a virtual machine
+ * under virtual time. The suite is replayed inside, by the same classes as outside, and what is
+ * heard of it outside is a verdict in any case: a guest that panics or hangs fails the trace it was
+ * at.
+ */
+public final class DriverLab {
+  /** What is not what it would be on a real host, one line each. */
+  public static final List<String> FAKES =
+      List.of(
+          "no hypervisor: how a channel is offered, opened, closed, rescinded and interrupted is"
+              + " ours",
+          "the host reads an answer at once, so that the driver never finds its ring full",
+          "suspend and resume call the driver's own functions; the machine does not sleep",
+          "one processor, and a clock that counts instructions");
+
+  private static final Duration SILENCE = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+  private static final int PROGRESS_EVERY = 100;
+  private static final List<String> MODULES = List.of("hv_utils");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Kernel kernel;
+  private final Consumer<String> progress;
+  private final List<Divergence> divergences = new ArrayList<>();
+  private final Map<Integer, Double> skew = new TreeMap<>();
+  private List<Trace> traces = List.of();
+  private String broken = "";
+  private boolean ended;
+  private int at;
+  private int steps;
+  private double guest;
+
+  /**
+   * A run.
+   *
+   * @param verdict what came of it
+   * @param release of the kernel, such as {@code 6.1.0-56-cloud-amd64}
+   * @param guestSeconds how much time passed in the guest
+   * @param wallSeconds how much outside
+   * @param skew how late each deadline came at most, in seconds, by its length in seconds
+   * @param fakes what is not what it would be on a real host
+   */
+  public record Run(
+      Verdict verdict,
+      String release,
+      double guestSeconds,
+      double wallSeconds,
+      Map<Integer, Double> skew,
+      List<String> fakes) {}
+
+  /**
+   * A target that has started nothing yet.
+   *
+   * @param kernel which
+   * @param progress hears what is going on
+   */
+  public DriverLab(Kernel kernel, Consumer<String> progress) {
+    this.kernel = kernel;
+    this.progress = progress;
+  }
+
+  /**
+   * Replays traces of a settled suite of the driver.
+   *
+   * @param suite the suite
+   * @param chosen some of its traces, or all
+   * @throws IOException if the lab cannot make or start a machine, in one line
+   */
+  public Run replay(Suite suite, List<Trace> chosen) throws IOException {
+    KernelFiles files = files();
+    traces = chosen;
+    Path directory = KernelFiles.directory();
+    Path image = Files.createTempFile(directory, "guest-", ".cpio");
+    try {
+      List<Trace> numbered = new ArrayList<>();
+      chosen.forEach(
+          each -> numbered.add(new Trace(numbered.size() + 1, each.start(), each.steps())));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      SuiteFile.write(
+          new Suite(suite.component(), suite.strategy(), suite.graph(), 0, numbered), bytes);
+      GuestImage.of(files, VmbusModule.build(files), modules(files))
+          .with("suite", bytes.toByteArray())
+          .with("parameters", "\n".getBytes(StandardCharsets.UTF_8))
+          .with("arguments", "/suite\n".getBytes(StandardCharsets.UTF_8))
+          .write(image);
+      Path console = directory.resolve("console-" + kernel.series() + ".txt");
+      progress.accept("boots    " + files.release());
+      VirtualMachine.End end =
+          new VirtualMachine(files, image, console).run(SILENCE, LIMIT, this::hear);
+      return new Run(verdict(end), files.release(), guest, end.seconds(), skew, FAKES);
+    } finally {
+      Files.deleteIfExists(image);
+    }
+  }
+
+  private KernelFiles files() throws IOException {
+    progress.accept("packages of " + kernel.target());
+    try {
+      return KernelFiles.get(kernel);
+    } catch (IOException first) {
+      Packages.refresh(progress);
+      return KernelFiles.get(kernel);
+    }
+  }
+
+  /** What hv_utils needs, where it is a module. */
+  private static List<String> modules(KernelFiles files) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (String name : List.of("pps_core", "ptp")) {
+      if (files.hasModule(name)) {
+        all.add(name);
+      }
+    }
+    all.addAll(MODULES);
+    return all;
+  }
+
+  private void hear(String line) {
+    JsonNode said;
+    try {
+      said = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      broken = "the guest says: " + line;
+      return;
+    }
+    guest = Math.max(guest, said.path("guest").asDouble());
+    switch (said.path("event").asText()) {
+      case "trace" -> trace(said.path("trace").asInt());
+      case "divergence" -> divergences.add(divergence(said));
+      case "skew" -> skew.put(said.path("deadline").asInt(), said.path("late").asDouble());
+      case "ends" -> {
+        ended = true;
+        steps = said.path("steps").asInt();
+      }
+      case "hangs" -> crash("goes on", "hangs: nothing for " + said.path("seconds").asInt() + " s");
+      case "broken" -> broken = said.path("why").asText();
+      default -> {
+        // that it begins, and that it is gone
+      }
+    }
+  }
+
+  private void trace(int number) {
+    at = number;
+    if (number % PROGRESS_EVERY == 0) {
+      progress.accept(
+          String.format(
+              Locale.ROOT,
+              "replay   driver on %s: trace %,d of %,d, %,.0f s of its time",
+              kernel.target(),
+              number,
+              traces.size(),
+              guest));
+    }
+  }
+
+  private int number(int inGuest) {
+    return traces.get(inGuest - 1).number();
+  }
+
+  private Divergence divergence(JsonNode said) {
+    return new Divergence(
+        number(said.path("trace").asInt()),
+        said.path("step").asInt(),
+        said.path("label").asText(),
+        said.path("expected").asText(),
+        said.path("observed").asText());
+  }
+
+  /** The whole trace is to blame: which step it was, nobody can say any more. */
+  private void crash(String expected, String observed) {
+    Trace trace = traces.get(at - 1);
+    int last = trace.steps().size();
+    String label = trace.steps().getLast().label();
+    divergences.add(new Divergence(trace.number(), last, label, expected, observed));
+    ended = true;
+  }
+
+  private Verdict verdict(VirtualMachine.End end) {
+    if (broken.isEmpty() && !ended && at > 0) {
+      String why = end.because().orElse("it ended before it was done");
+      crash("the kernel goes on", why + "; its console ends:\n" + end.console());
+    }
+    if (!broken.isEmpty() || !ended) {
+      String why = broken.isEmpty() ? end.because().orElse("it did not begin") : broken;
+      return Verdict.broken(
+          kernel.target(),
+          traces.size(),
+          "the guest failed: " + why + "; its console ends:\n" + end.console());
+    }
+    int failed = (int) divergences.stream().map(Divergence::trace).distinct().count();
+    int done = Math.min(at, traces.size());
+    return new Verdict(
+        kernel.target(),
+        done - failed,
+        failed,
+        traces.size() - done,
+        steps,
+        divergences,
+        List.of(),
+        done < traces.size() ? "the guest ended before" : "",
+        "",
+        end.seconds());
+  }
+}

@@ -1,0 +1,112 @@
+package frostproof.lab;
+
+import frostproof.machine.Reference;
+import frostproof.replay.Divergence;
+import frostproof.replay.Replay;
+import frostproof.replay.SettledTarget;
+import frostproof.replay.Target;
+import frostproof.replay.Verdict;
+import frostproof.trace.Suite;
+import frostproof.trace.SuiteFile;
+import frostproof.trace.Trace;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The program inside the guest: replays a suite on the kernel that it runs on. Its lines, one JSON
+ * object each, are read by {@link VirtualMachine} outside.
+ */
+public final class GuestMain {
+  /** No step may take so many seconds of the guest's time: a deadline has 900 s. */
+  private static final long LONGEST_STEP = 2000;
+
+  private final PrintStream lines;
+  private final AtomicLong alive = new AtomicLong();
+
+  private GuestMain(PrintStream lines) {
+    this.lines = lines;
+  }
+
+  /**
+   * Replays a suite.
+   *
+   * @param arguments the suite file
+   */
+  public static void main(String[] arguments) {
+    GuestMain main = new GuestMain(System.out);
+    try {
+      main.replay(SuiteFile.read(Path.of(arguments[0])));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      main.say("broken", "\"why\":" + quoted(String.valueOf(e)));
+      e.printStackTrace(System.err);
+    }
+    Runtime.getRuntime().halt(0); // a reader may be blocked for ever
+  }
+
+  private void replay(Suite suite) throws IOException, InterruptedException {
+    Thread.ofPlatform().daemon().name("patience").start(this::watch);
+    KernelDriver driver = new KernelDriver();
+    try (Target target = SettledTarget.ofProfile("driver", Reference.driver(), driver)) {
+      say("begins", "\"traces\":" + suite.traces().size());
+      int steps = 0;
+      for (Trace trace : suite.traces()) {
+        say("trace", "\"trace\":" + trace.number());
+        Verdict verdict = Replay.run(List.of(trace), target);
+        steps += verdict.steps();
+        alive.incrementAndGet();
+        verdict.divergences().forEach(this::say);
+      }
+      driver
+          .skew()
+          .forEach((seconds, late) ->
+              say("skew", "\"deadline\":%d,\"late\":%s".formatted(seconds, decimal(late))));
+      say("ends", "\"steps\":" + steps);
+    }
+  }
+
+  /** Time passes at once where everybody waits: a step that hangs is noticed without waiting. */
+  private void watch() {
+    try {
+      for (long before = -1; alive.get() != before; ) {
+        before = alive.get();
+        Thread.sleep(LONGEST_STEP * 1000);
+      }
+      say("hangs", "\"seconds\":" + LONGEST_STEP);
+      Runtime.getRuntime().halt(0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(Divergence divergence) {
+    say(
+        "divergence",
+        "\"trace\":%d,\"step\":%d,\"label\":%s,\"expected\":%s,\"observed\":%s"
+            .formatted(
+                divergence.trace(),
+                divergence.step(),
+                quoted(divergence.label()),
+                quoted(divergence.expected()),
+                quoted(divergence.observed())));
+  }
+
+  private void say(String event, String fields) {
+    lines.println(
+        "{\"event\":\"%s\",\"guest\":%s,%s}"
+            .formatted(event, decimal(System.nanoTime() / 1e9), fields));
+  }
+
+  private static String decimal(double seconds) {
+    return String.format(Locale.ROOT, "%.3f", seconds);
+  }
+
+  private static String quoted(String text) {
+    return "\""
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ")
+        + "\"";
+  }
+}

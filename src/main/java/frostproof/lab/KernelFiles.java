@@ -1,0 +1,135 @@
+package frostproof.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A kernel, its modules, its headers and a busybox, unpacked from the distribution's packages below
+ * the build's results. {@code packages.txt} there has the version and the SHA-256 of each.
+ *
+ * @param kernel which
+ * @param release such as {@code 6.1.0-56-cloud-amd64}
+ * @param root the directory
+ */
+record KernelFiles(Kernel kernel, String release, Path root) {
+  private static final String RECORD = "packages.txt";
+  private static final String IMAGE = "linux-image-";
+
+  /**
+   * Gets what is not there yet. Where apt has newer packages they are taken.
+   *
+   * @throws IOException if that fails, in one line
+   */
+  static synchronized KernelFiles get(Kernel kernel) throws IOException {
+    DebianPackage image = only(DebianPackage.candidate(kernel.imagePackage()), IMAGE);
+    List<DebianPackage> packages = new ArrayList<>(List.of(image));
+    packages.addAll(headers(kernel));
+    packages.add(DebianPackage.candidate("busybox-static"));
+    String record = String.join("\n", packages.stream().map(DebianPackage::toString).toList());
+    Path root = directory().resolve("kernel-" + kernel.series());
+    Path written = root.resolve(RECORD);
+    if (!Files.exists(written) || !Files.readString(written).equals(record)) {
+      Path fresh = Files.createTempDirectory(directory(), "kernel-");
+      for (DebianPackage each : packages) {
+        each.unpack(fresh);
+      }
+      Files.writeString(fresh.resolve(RECORD), record);
+      Trees.replace(root, fresh);
+    }
+    return new KernelFiles(kernel, image.name().substring(IMAGE.length()), root);
+  }
+
+  /** Where the lab keeps what it downloads and builds. */
+  static Path directory() throws IOException {
+    return Files.createDirectories(
+        LabRuntime.classes().toAbsolutePath().getParent().resolve("lab"));
+  }
+
+  private static DebianPackage only(DebianPackage meta, String prefix) throws IOException {
+    for (String name : meta.depends()) {
+      if (name.startsWith(prefix)) {
+        return DebianPackage.candidate(name);
+      }
+    }
+    throw new IOException("the package " + meta.name() + " depends on no " + prefix);
+  }
+
+  /** The headers, the common ones, and the programs of kbuild. */
+  private static Set<DebianPackage> headers(Kernel kernel) throws IOException {
+    DebianPackage own = only(DebianPackage.candidate(kernel.headersPackage()), "linux-headers-");
+    Set<DebianPackage> all = new LinkedHashSet<>(List.of(own));
+    for (String name : own.depends()) {
+      if (name.startsWith("linux-headers-") || name.startsWith("linux-kbuild-")) {
+        all.add(DebianPackage.candidate(name));
+      }
+    }
+    return all;
+  }
+
+  /** The kernel to boot. */
+  Path image() {
+    return root.resolve("boot/vmlinuz-" + release);
+  }
+
+  /** The build directory of the release, for modules. */
+  Path headers() {
+    return root.resolve("usr/src/linux-headers-" + release);
+  }
+
+  /** The sources that the releases of a version share. */
+  Path commonHeaders() throws IOException {
+    try (Stream<Path> all = Files.list(root.resolve("usr/src"))) {
+      return all.filter(path -> path.toString().endsWith("-common"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("no common headers of " + release));
+    }
+  }
+
+  /** The one program that is in the guest beside Java. */
+  Path busybox() {
+    return root.resolve("bin/busybox");
+  }
+
+  /** The distribution's packages, one a line, with their checksums. */
+  String packages() throws IOException {
+    return Files.readString(root.resolve(RECORD));
+  }
+
+  /**
+   * A module of the kernel, as a file that is not compressed.
+   *
+   * @param name such as {@code hv_utils}
+   */
+  Path module(String name) throws IOException {
+    Path found = find(name).orElseThrow(() -> new IOException(release + " has no module " + name));
+    if (found.toString().endsWith(".xz")) {
+      Programs.Ended ended = Programs.run(Map.of(), "xz", "-d", "--force", found.toString());
+      if (ended.status() != 0) {
+        throw new IOException("xz: " + ended.lastLine());
+      }
+      return found.resolveSibling(name + ".ko");
+    }
+    return found;
+  }
+
+  /** Whether the kernel has a module, and not the same built in. */
+  boolean hasModule(String name) throws IOException {
+    return find(name).isPresent();
+  }
+
+  private Optional<Path> find(String name) throws IOException {
+    try (Stream<Path> all = Files.walk(root.resolve("lib/modules"))) {
+      return all.filter(path -> path.getFileName().toString().matches(name + "\\.ko(\\.xz)?"))
+          .sorted()
+          .findFirst();
+    }
+  }
+}
