@@ -3,13 +3,9 @@ package frostproof.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The properties hold in every step of the machines, and each of them can be false. */
 class PropertyTest {
-  private static final int TRIES = 20_000;
-
   private static final Map<String, Set<String>> BY_HAND =
       Map.of(
           "driver",
@@ -37,9 +31,6 @@ class PropertyTest {
           "negotiation", Set.of(),
           "guest", Set.of("TypeOK"),
           "driversteps", Set.of("D7_OnlyWhatWasRead", "TypeOK"));
-
-  /** A step, of a machine or of none. */
-  private record Triple<S extends State>(S before, Action action, S after) {}
 
   @ParameterizedTest
   @MethodSource("frostproof.machine.Machines#all")
@@ -61,7 +52,7 @@ class PropertyTest {
   void everyPropertyCanFail(Component<?> component) {
     Set<String> left = new TreeSet<>();
     component.properties().forEach(property -> left.add(property.name()));
-    left.removeAll(failing(component, PropertyTest::mixtures));
+    left.removeAll(failing(component, Mixtures::forEach));
     assertThat(BY_HAND.get(component.name())).containsAll(left);
   }
 
@@ -142,7 +133,7 @@ class PropertyTest {
 
   private static <S extends State> void askAll(Component<S> component) {
     List<? extends Property<S>> properties = component.properties();
-    mixtures(
+    Mixtures.forEach(
         component,
         triple ->
             properties.forEach(p -> p.holds(triple.before(), triple.action(), triple.after())));
@@ -150,7 +141,7 @@ class PropertyTest {
 
   /** Where triples come from. */
   private interface Source {
-    <S extends State> void forEach(Component<S> component, Consumer<Triple<S>> triples);
+    <S extends State> void forEach(Component<S> component, Consumer<Mixtures.Triple<S>> triples);
   }
 
   private static <S extends State> Set<String> failing(Component<S> component, Source source) {
@@ -167,41 +158,12 @@ class PropertyTest {
   }
 
   private static <S extends State> void allSteps(
-      Component<S> component, Consumer<Triple<S>> triples) {
+      Component<S> component, Consumer<Mixtures.Triple<S>> triples) {
     for (S state : Machines.states(component)) {
       for (Action action : component.alphabet()) {
         Optional<S> next = component.step(state, action);
-        next.ifPresent(after -> triples.accept(new Triple<>(state, action, after)));
+        next.ifPresent(after -> triples.accept(new Mixtures.Triple<>(state, action, after)));
       }
-    }
-  }
-
-  /** From a reachable state by any action to a state with variables of others. */
-  private static <S extends State> void mixtures(
-      Component<S> component, Consumer<Triple<S>> triples) {
-    List<S> states = Machines.states(component);
-    List<Action> alphabet = component.alphabet();
-    Class<?> type = component.initial().getClass();
-    RecordComponent[] parts = type.getRecordComponents();
-    Random random = new Random(1);
-    try {
-      Constructor<?> constructor =
-          type.getDeclaredConstructor(
-              Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      for (int i = 0; i < TRIES; i++) {
-        S before = states.get(random.nextInt(states.size()));
-        Action action = alphabet.get(random.nextInt(alphabet.size()));
-        Object[] values = new Object[parts.length];
-        for (int j = 0; j < parts.length; j++) {
-          S from = random.nextBoolean() ? before : states.get(random.nextInt(states.size()));
-          values[j] = parts[j].getAccessor().invoke(from);
-        }
-        @SuppressWarnings("unchecked") // the constructor of the record's own class
-        S mixture = (S) constructor.newInstance(values);
-        triples.accept(new Triple<>(before, action, mixture));
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
     }
   }
 }
