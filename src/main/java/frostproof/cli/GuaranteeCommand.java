@@ -8,7 +8,6 @@ import frostproof.suite.NoSuite;
 import frostproof.suite.Rate;
 import frostproof.trace.Exploration;
 import frostproof.trace.StateGraph;
-import frostproof.trace.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +137,7 @@ final class GuaranteeCommand implements Callable<Integer> {
             seed,
             table.rows().getFirst().suite().outputs().of(),
             transfers(table),
-            Suite.MAX_STEPS));
+            Guarantee.RANDOM_MOST));
     output.line("");
   }
 

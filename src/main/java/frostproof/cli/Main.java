@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
       GuaranteeCommand.class,
       DefectsCommand.class,
       MatrixCommand.class,
-      MutantsCommand.class
+      MutantsCommand.class,
+      BenchCommand.class
     })
 public final class Main {
   private Main() {}

@@ -1,7 +1,6 @@
 package frostproof.suite;
 
 import frostproof.trace.StateGraph;
-import frostproof.trace.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +15,9 @@ import java.util.function.Supplier;
  */
 public final class Guarantee {
   private static final int RANDOM_LENGTH = 100;
+
+  /** The most steps and resets of random words. */
+  public static final int RANDOM_MOST = 10_000_000;
 
   /** Above so many faults times steps a strategy without many resets is measured by a sample. */
   private static final long MANY = 5_000_000_000L;
@@ -162,10 +164,10 @@ public final class Guarantee {
           Faults.rate(killing, samples.get(2)));
     }
 
-    /** Words of the same number of steps and resets together, if a suite file could hold them. */
+    /** Words of the same number of steps and resets together, up to {@link #RANDOM_MOST}. */
     private List<int[]> random(Measured suite) {
       Random random = new Random(seed);
-      long cost = Math.min(suite.steps() + suite.resets(), Suite.MAX_STEPS);
+      long cost = Math.min(suite.steps() + suite.resets(), RANDOM_MOST);
       List<int[]> words = new ArrayList<>();
       for (long spent = 1; spent < cost; spent += RANDOM_LENGTH + 1) {
         int[] word = new int[(int) Math.min(RANDOM_LENGTH, cost - spent)];

@@ -16,7 +16,7 @@ public record Suite(
     String component, String strategy, String graph, int bound, List<Trace> traces) {
 
   /** The most steps a suite may have. */
-  public static final int MAX_STEPS = 10_000_000;
+  public static final int MAX_STEPS = 30_000_000;
 
   private static final Pattern COMPONENT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
   private static final int MAX_STRATEGY = 200;
