@@ -1,6 +1,7 @@
 package frostproof.cli;
 
 import frostproof.daemon.End;
+import frostproof.daemon.PlanReport;
 import frostproof.daemon.ReferenceDaemon;
 import frostproof.daemon.Settings;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "daemon",
     mixinStandardHelpOptions = true,
+    subcommands = DaemonStatus.class,
     description = {
       "Serves the driver's device: freezes the file systems of this machine when the host asks,"
           + " and",
@@ -23,8 +25,10 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit status: 0 it was told to stop, or it recovered; 2 usage; 3 there is no such device, or",
-      "something else is missing; 4 another process has the device, or another daemon runs."
+      "Exit status: 0 it was told to stop, or it recovered; 1 --dry-run found what cannot be"
+          + " reached;",
+      "2 usage; 3 there is no such device, or something",
+      " else is missing; 4 another process has the device, or another daemon runs."
     })
 final class DaemonCommand implements Callable<Integer> {
   private static final int BUSY = 4;
@@ -89,9 +93,20 @@ final class DaemonCommand implements Callable<Integer> {
   @Option(names = "--recover", description = "Thaw what a daemon that died left frozen, and exit.")
   private boolean recover;
 
+  @Option(
+      names = "--dry-run",
+      description = "Print what would be frozen, in which order, and what not and why; exit.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Print the plan of --dry-run as one JSON object.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     ReferenceDaemon daemon = new ReferenceDaemon(settings());
+    if (dryRun) {
+      return print(daemon.plan());
+    }
     End end = recover ? daemon.recover() : daemon.serve();
     return switch (end) {
       case STOPPED -> Exit.HOLDS;
@@ -103,6 +118,23 @@ final class DaemonCommand implements Callable<Integer> {
         yield BUSY;
       }
     };
+  }
+
+  private int print(PlanReport plan) {
+    Output output = new Output(command, json);
+    for (int i = 0; i < plan.freeze().size(); i++) {
+      PlanReport.Row row = plan.freeze().get(i);
+      output.line("%3d. %s".formatted(i + 1, line(row)));
+    }
+    plan.leftOut().forEach(row -> output.line("  -  " + line(row)));
+    output.json(plan);
+    return plan.isReachable() ? Exit.HOLDS : Exit.DEVIATION;
+  }
+
+  private static String line(PlanReport.Row row) {
+    String what = row.place() + " (" + row.type();
+    String number = row.device().isEmpty() ? ")" : ", " + row.device() + ")";
+    return what + number + (row.reason().isEmpty() ? "" : ": " + row.reason());
   }
 
   private Settings settings() {

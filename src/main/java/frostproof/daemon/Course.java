@@ -20,7 +20,6 @@ import java.util.TreeMap;
  */
 final class Course {
   private final FrozenRecord record;
-  private final Life earlier;
   private final SequencedMap<Mount, Life.Recorded> known = new LinkedHashMap<>();
   private Daemon machine;
   private DaemonState state;
@@ -34,12 +33,11 @@ final class Course {
    */
   Course(FrozenRecord record, Life earlier, boolean hooks) {
     this.record = record;
-    this.earlier = earlier;
     MountTable table = MountTable.ofDisks(List.copyOf(earlier.held().keySet()));
     machine = new Daemon(table, hooks);
     state = recovered(machine.initial(), earlier);
     earlier.held().keySet().forEach(m -> earlier.recorded(m).ifPresent(each -> known.put(m, each)));
-    record.begin(known.values(), state, earlier);
+    record.begin(known.values(), state);
   }
 
   private static DaemonState recovered(DaemonState initial, Life life) {
@@ -122,7 +120,12 @@ final class Course {
     }
     known.clear();
     known.putAll(next);
-    record.begin(known.values(), state, earlier);
+    record.begin(known.values(), state);
+  }
+
+  /** What is known of a file system that is in the table. */
+  Life.Recorded recorded(Mount m) {
+    return known.get(m);
   }
 
   /** What is known of a file system, for a person. */

@@ -2,7 +2,6 @@ package frostproof.daemon;
 
 import frostproof.freeze.Errno;
 import frostproof.freeze.Filesystems;
-import frostproof.freeze.LinuxFiles;
 import frostproof.machine.Action;
 import frostproof.machine.Daemon;
 import frostproof.machine.Mark;
@@ -46,7 +45,7 @@ final class Freezing {
     this.hooks = hooks;
     this.wake = wake;
     this.log = log;
-    openings = new Openings(filesystems);
+    openings = new Openings(filesystems, new SecondMount(filesystems, settings.run()));
   }
 
   /** Looks at the mounts, before the machine is told of a FREEZE. */
@@ -97,7 +96,7 @@ final class Freezing {
   }
 
   private void open(Superblock each) {
-    Errno errno = openings.open(each.mount(), each.mounts());
+    Errno errno = openings.open(each.recorded(), each.mounts());
     if (!errno.isOk()) {
       log.say("cannot open " + each.place() + ": " + errno);
     }
@@ -109,7 +108,7 @@ final class Freezing {
     for (Mount m : course.table().order()) {
       int descriptor = openings.descriptor(m);
       if (descriptor != Openings.NONE) {
-        calls.add(() -> LinuxFiles.syncFilesystem(descriptor));
+        calls.add(() -> filesystems.sync(descriptor));
       }
     }
     threads.callAll(calls, left(settings.freezeDeadline()));
@@ -209,19 +208,22 @@ final class Freezing {
   }
 
   private Errno thawThrough(Mount m) {
-    if (openings.descriptor(m) == Openings.NONE) {
-      reopen(m);
+    Errno opened = openings.descriptor(m) == Openings.NONE ? reopen(course.recorded(m)) : Errno.OK;
+    if (opened.equals(Errno.ENODEV)) {
+      log.say("the disk of " + course.name(m) + " has gone, and what was frozen with it");
+      return Errno.EINVAL;
     }
     course.intend(RecordText.THAW, m);
-    return filesystems.thaw(openings.descriptor(m));
+    return opened.isOk() ? filesystems.thaw(openings.descriptor(m)) : opened;
   }
 
-  /** Opens what an earlier life froze. */
-  private void reopen(Mount m) {
+  /** Opens what an earlier life froze, wherever it is mounted now. */
+  private Errno reopen(Life.Recorded each) {
     try {
-      mounted.plan().superblock(m).ifPresent(this::open);
+      return openings.open(each, mounted.of(each.device()));
     } catch (IOException e) {
       log.say("the mount table cannot be read: " + e.getMessage());
+      return Errno.EIO;
     }
   }
 

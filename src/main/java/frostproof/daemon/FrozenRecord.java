@@ -75,9 +75,9 @@ final class FrozenRecord implements AutoCloseable {
    *
    * @param mounts what may be frozen, inner before outer
    * @param s the state now
-   * @param before the life whose times are kept
    */
-  void begin(Collection<Life.Recorded> mounts, DaemonState s, Life before) {
+  void begin(Collection<Life.Recorded> mounts, DaemonState s) {
+    Life before = s.ledger().values().stream().anyMatch(Mark::isHeld) ? now() : Life.none();
     StringBuilder text = new StringBuilder(Life.FORMAT).append('\n');
     ProcessId self = ProcessId.self();
     text.append("daemon %d %d\n".formatted(self.pid(), self.start()));
@@ -105,6 +105,14 @@ final class FrozenRecord implements AutoCloseable {
       Files.move(fresh, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("the record cannot be written", e);
+    }
+  }
+
+  private Life now() {
+    try {
+      return read(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the record cannot be read", e);
     }
   }
 

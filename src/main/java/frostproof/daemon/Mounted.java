@@ -5,6 +5,7 @@ import frostproof.freeze.LinuxStreams;
 import frostproof.freeze.MountInfo;
 import frostproof.freeze.RawPath;
 import java.io.IOException;
+import java.util.List;
 
 /** The mount table of this process, and whether it changed since it was read (G12). */
 final class Mounted {
@@ -32,8 +33,21 @@ final class Mounted {
    */
   Plan plan() throws IOException {
     isChanged(); // what changes from here on will be told the next time
+    return planner.plan(table());
+  }
+
+  /**
+   * Where a file system is mounted.
+   *
+   * @throws IOException if the table cannot be read, or is none; the message says so in one line
+   */
+  List<MountInfo.Mount> of(MountInfo.Device device) throws IOException {
+    return table().reversed().stream().filter(mount -> mount.device().equals(device)).toList();
+  }
+
+  private static List<MountInfo.Mount> table() throws IOException {
     try {
-      return planner.plan(MountInfo.read());
+      return MountInfo.read();
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

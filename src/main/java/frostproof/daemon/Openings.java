@@ -24,37 +24,41 @@ final class Openings {
   private static final String MOUNT_ID = "mnt_id:";
 
   private final Filesystems filesystems;
+  private final SecondMount secondMount;
   private final Map<Mount, Integer> descriptors = new HashMap<>();
 
-  Openings(Filesystems filesystems) {
+  Openings(Filesystems filesystems, SecondMount secondMount) {
     this.filesystems = filesystems;
+    this.secondMount = secondMount;
   }
 
   /**
    * Opens a file system through the first of its mounts that leads to it; a mount point may be
-   * covered by another mount, or be a socket.
+   * covered by another mount, or be a socket. Where none does, it is mounted once more for it.
    *
-   * @param m its name
+   * @param each the file system
    * @param mounts where it is mounted
-   * @return OK, or why the last mount did not lead to it; ENOENT if there was none
+   * @return OK, or why it cannot be reached; ENODEV if its disk has gone
    */
-  Errno open(Mount m, List<MountInfo.Mount> mounts) {
-    if (descriptors.containsKey(m)) {
+  Errno open(Life.Recorded each, List<MountInfo.Mount> mounts) {
+    if (descriptors.containsKey(each.mount())) {
       return Errno.OK;
     }
-    Errno last = Errno.ENOENT;
     for (MountInfo.Mount mount : mounts) {
       Result opened = filesystems.open(mount.mountPoint());
       if (opened.isOk() && leadsTo(mount, opened.descriptor())) {
-        descriptors.put(m, opened.descriptor());
+        descriptors.put(each.mount(), opened.descriptor());
         return Errno.OK;
       }
       if (opened.isOk()) {
         filesystems.close(opened.descriptor());
       }
-      last = opened.isOk() ? Errno.ENOENT : opened.errno();
     }
-    return last;
+    Result opened = secondMount.open(each);
+    if (opened.isOk()) {
+      descriptors.put(each.mount(), opened.descriptor());
+    }
+    return opened.errno();
   }
 
   /** Whether a descriptor is on this mount, and not on one that covers it. */

@@ -47,6 +47,19 @@ public final class ReferenceDaemon {
     return live(new Action.StopHookStarts());
   }
 
+  /**
+   * What a FREEZE would do now.
+   *
+   * @throws IOException if the mount table cannot be read; the message says so in one line
+   */
+  public PlanReport plan() throws IOException {
+    Filesystems filesystems = new LinuxFilesystems();
+    SecondMount secondMount = new SecondMount(filesystems, settings.run());
+    return PlanReport.of(
+        new Mounted(new Planner(new SysBlockDevices(), settings.loops())).plan(),
+        new Openings(filesystems, secondMount));
+  }
+
   private End live(Action birth) throws IOException {
     FrozenRecord record = FrozenRecord.in(settings.run());
     try (FileChannel lockFile = lockFile(settings.run())) {

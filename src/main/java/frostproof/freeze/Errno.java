@@ -45,6 +45,9 @@ public record Errno(int number) {
   /** It exists already. */
   public static final Errno EEXIST = new Errno(17);
 
+  /** No such device: it has gone. */
+  public static final Errno ENODEV = new Errno(19);
+
   /** Not frozen, where a thaw was asked for (F2). */
   public static final Errno EINVAL = new Errno(22);
 

@@ -1,7 +1,7 @@
 package frostproof.freeze;
 
 /**
- * Freezing and thawing, as the daemon and the lab need it: four calls, each answered with what the
+ * Freezing and thawing, as the daemon and the lab need it: five calls, each answered with what the
  * kernel said (F1, F2, F3, F5). An implementation keeps no state: what is frozen, only the kernel
  * and the caller's ledger know.
  */
@@ -23,6 +23,14 @@ public interface Filesystems {
    * @return OK, EBUSY when it is frozen already, EOPNOTSUPP, EPERM, EBADF, EIO
    */
   Errno freeze(int descriptor);
+
+  /**
+   * Writes everything dirty to the device, as a freeze would, but without one (syncfs).
+   *
+   * @param descriptor from {@link #open}
+   * @return OK, EIO, EBADF
+   */
+  Errno sync(int descriptor);
 
   /**
    * Thaws the file system that the descriptor is on.

@@ -114,7 +114,7 @@ public final class LinuxFiles {
   }
 
   /** Writes the whole file system's dirty data to its device: OK, EIO, EBADF. */
-  public static Errno syncFilesystem(int descriptor) {
+  static Errno syncFilesystem(int descriptor) {
     return LinuxIoctl.call((state, arena) -> (int) SYNCFS.invokeExact(state, descriptor)).errno();
   }
 

@@ -19,6 +19,11 @@ public final class LinuxFilesystems implements Filesystems {
   }
 
   @Override
+  public Errno sync(int descriptor) {
+    return LinuxFiles.syncFilesystem(descriptor);
+  }
+
+  @Override
   public Errno thaw(int descriptor) {
     return LinuxIoctl.ioctl(descriptor, LinuxIoctl.FITHAW, MemorySegment.NULL).errno();
   }
@@ -26,5 +31,10 @@ public final class LinuxFilesystems implements Filesystems {
   @Override
   public Errno close(int descriptor) {
     return LinuxFiles.close(descriptor);
+  }
+
+  /** Makes an ioctl that no file system has, on a descriptor of any kind: ENOTTY. */
+  public Errno rehearse(int descriptor) {
+    return LinuxIoctl.ioctl(descriptor, 0, MemorySegment.NULL).errno();
   }
 }

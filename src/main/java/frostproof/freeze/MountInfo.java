@@ -15,6 +15,8 @@ public final class MountInfo {
   /** The calling process's own mount table. */
   public static final Path SELF = Path.of("/proc/self/mountinfo");
 
+  private static final Path THREAD = Path.of("/proc/thread-self/mountinfo");
+
   private static final String SEPARATOR = "-";
   private static final int FIXED_FIELDS = 6;
   private static final int FIELDS_AFTER_SEPARATOR = 3;
@@ -90,6 +92,15 @@ public final class MountInfo {
    */
   public static List<Mount> read() throws IOException {
     return parse(Files.readAllBytes(SELF));
+  }
+
+  /**
+   * Reads the calling thread's mount table, which may be another one.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static List<Mount> readOfThread() throws IOException {
+    return parse(Files.readAllBytes(THREAD));
   }
 
   /**

@@ -112,7 +112,7 @@ public record MountTable(
    * @param s the state of a daemon with this table
    */
   public MountTable changedTo(MountTable next, DaemonState s) {
-    Predicate<Mount> held = m -> s.ledger().get(m).isHeld();
+    Predicate<Mount> held = m -> s.ledger().getOrDefault(m, Mark.THAWED).isHeld();
     if (order().stream().noneMatch(held)) {
       return next;
     }

@@ -1,6 +1,11 @@
 package frostproof.lab;
 
+import frostproof.daemon.StatusReport;
 import frostproof.freeze.Errno;
+import frostproof.freeze.LinuxFiles;
+import frostproof.freeze.LinuxMounts;
+import frostproof.freeze.MountInfo;
+import frostproof.freeze.RawPath;
 import frostproof.protocol.Operation;
 import frostproof.protocol.Status;
 import java.io.IOException;
@@ -115,6 +120,48 @@ enum DaemonStory {
       bothAre(false);
     }
   },
+  COVERED_BY_ANOTHER_MOUNT {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException {
+      same("mount", Errno.OK, LinuxMounts.mount(RawPath.of("tmpfs"), DATA, "tmpfs", ""));
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      same("umount", Errno.OK, LinuxMounts.unmount(DATA));
+      bothAre(true);
+      answers(daemon, Operation.THAW, Status.OK);
+      bothAre(false);
+    }
+  },
+  UNMOUNTED_WHILE_FROZEN {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      MountInfo.Mount data = mountOfData();
+      int disk = LinuxFiles.open(data.source(), LinuxFiles.READ).descriptor();
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      same("umount", Errno.OK, LinuxMounts.detach(DATA));
+      daemon.kill();
+      daemon.start();
+      same("mount", Errno.OK, LinuxMounts.mount(data.source(), DATA, data.type(), ""));
+      bothAre(false);
+      LinuxFiles.close(disk);
+    }
+  },
+  ITS_RECORD_TELLS {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException {
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      StatusReport frozen = StatusReport.read(DaemonUnderTest.RUN);
+      same("runs", true, frozen.runs());
+      same("held", List.of("/mnt/data", "/mnt/root"), places(frozen));
+      same("mounts", 2, frozen.window().orElseThrow().mounts());
+      answers(daemon, Operation.THAW, Status.OK);
+      StatusReport thawed = StatusReport.read(DaemonUnderTest.RUN);
+      same("held", List.of(), places(thawed));
+      same("thawing took time", true, thawed.window().orElseThrow().thawing() > 0);
+    }
+  },
   REFUSED_WITH_COUNTERS_IN_A_FILE {
     @Override
     void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
@@ -137,6 +184,19 @@ enum DaemonStory {
 
   /** Plays it. */
   abstract void play(DaemonUnderTest daemon) throws IOException, InterruptedException;
+
+  private static final RawPath DATA = RawPath.of("/mnt/data");
+
+  private static MountInfo.Mount mountOfData() throws IOException {
+    return MountInfo.read().stream()
+        .filter(mount -> mount.mountPoint().equals(DATA))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> places(StatusReport status) {
+    return status.held().stream().map(StatusReport.Held::place).sorted().toList();
+  }
 
   private static void answers(DaemonUnderTest daemon, Operation operation, Status expected)
       throws IOException {

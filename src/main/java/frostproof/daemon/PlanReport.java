@@ -1,0 +1,58 @@
+package frostproof.daemon;
+
+import frostproof.freeze.Errno;
+import frostproof.machine.MountKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plan for a person, or for a program.
+ *
+ * @param freeze what a FREEZE would freeze now, in this order
+ * @param leftOut what it would leave out, and why (G2)
+ */
+public record PlanReport(List<Row> freeze, List<Row> leftOut) {
+  /** Copies the lists. */
+  public PlanReport {
+    freeze = List.copyOf(freeze);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * A file system.
+   *
+   * @param place where it is mounted, or one of the places
+   * @param type the kernel's name of its type
+   * @param device its number in the mount table
+   * @param reason why it is left out, or why it cannot be reached and a FREEZE would fail; empty if
+   *     all is well
+   */
+  public record Row(String place, String type, String device, String reason) {}
+
+  /** Whether a FREEZE could succeed: everything that is eligible can be reached. */
+  public boolean isReachable() {
+    return freeze.stream().allMatch(row -> row.reason().isEmpty());
+  }
+
+  /** Opens what the plan would freeze, to see whether it can be reached, and freezes nothing. */
+  static PlanReport of(Plan plan, Openings openings) {
+    List<Row> freeze = new ArrayList<>();
+    List<Row> leftOut = new ArrayList<>();
+    for (Superblock each : plan.superblocks()) {
+      if (each.kind() == MountKind.DISK) {
+        Errno errno = openings.open(each.recorded(), each.mounts());
+        freeze.add(row(each, errno.isOk() ? "" : "cannot be reached: " + errno));
+      } else {
+        leftOut.add(row(each, each.reason()));
+      }
+    }
+    openings.closeUnless(_ -> false);
+    plan.diskless()
+        .forEach(each -> leftOut.add(new Row(each.place(), each.type(), "", each.reason())));
+    return new PlanReport(freeze, leftOut);
+  }
+
+  private static Row row(Superblock each, String reason) {
+    return new Row(each.place(), each.type(), each.device().toString(), reason);
+  }
+}
