@@ -16,7 +16,15 @@ record SpecCopy(Path directory) {
 
   /** The modules that have a configuration of their own name. */
   static final List<String> PRIMARY =
-      List.of("FileSystem", "Negotiation", "Daemon", "Driver", "Guest", "DriverSteps", "Contract");
+      List.of(
+          "FileSystem",
+          "Negotiation",
+          "Daemon",
+          "Driver",
+          "Guest",
+          "DriverSteps",
+          "DriverRefinement",
+          "Contract");
 
   /** The model of {@code spec/<name>.cfg} itself. */
   static Model primary(String name) throws IOException {

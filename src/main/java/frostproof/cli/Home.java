@@ -29,6 +29,10 @@ record Home(Path root) {
           "guest", "Guest",
           "driversteps", "DriverSteps");
 
+  /** The modules without a machine, and the component that is held to each. */
+  private static final Map<String, String> HELD_TO =
+      Map.of("contract", "guest", "driverrefinement", "driversteps");
+
   static Home find() {
     Path root = Path.of(System.getProperty("frostproof.home", "."));
     if (!Files.isDirectory(root.resolve("spec"))) {
@@ -69,15 +73,14 @@ record Home(Path root) {
   }
 
   /**
-   * The models that must hold, of a component: every configuration of its module, and for the guest
-   * those of the contract that it refines.
+   * The models that must hold, of a component: every configuration of its module, and of a module
+   * without a machine that it is held to, as the guest is to the contract.
    */
   List<Model> models(String component) throws IOException {
     return Model.all(spec()).stream()
         .filter(model -> model.mustFail().isEmpty())
-        .filter(model ->
-            model.component().equals(component)
-                || (component.equals("guest") && !isComponent(model.component())))
+        .filter(
+            model -> HELD_TO.getOrDefault(model.component(), model.component()).equals(component))
         .toList();
   }
 
