@@ -63,7 +63,8 @@ final class DefectsCommand implements Callable<Integer> {
     DefectStories stories = new DefectStories(home, names);
     List<Outcome> outcomes = run(models(home, names), new DefectTrial(home, names, output));
     List<String> stale = write ? stories.write(outcomes) : stories.stale(outcomes);
-    List<Row> rows = outcomes.stream().map(outcome -> row(outcome, stories)).toList();
+    Map<Outcome, String> paths = stories.paths(outcomes);
+    List<Row> rows = outcomes.stream().map(outcome -> row(outcome, paths.get(outcome))).toList();
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("defect", "component", "clauses", "violates", "counterexample", "killed by"));
     rows.forEach(row -> table.add(cells(row)));
@@ -119,12 +120,12 @@ final class DefectsCommand implements Callable<Integer> {
     }
   }
 
-  private static Row row(Outcome outcome, DefectStories stories) {
+  private static Row row(Outcome outcome, String story) {
     return new Row(
         outcome.id(),
         outcome.component(),
         outcome.violates(),
-        new Told(outcome.steps(), stories.path(outcome.id()).orElse(null)),
+        new Told(outcome.steps(), story),
         outcome.killedBy());
   }
 
