@@ -44,7 +44,7 @@ MODULE_LICENSE("GPL v2");
 enum fault { FAULT_NONE, FAULT_LOST_INTERRUPT, FAULT_WRONG_ID };
 
 static int fault;
-module_param(fault, int, 0400);
+module_param(fault, int, 0600);
 MODULE_PARM_DESC(fault, "1: every second interrupt is lost, 2: answers bear a wrong request id");
 
 /* Of hv_vmbus, whose own header is not among the installed ones: drivers/hv/hyperv_vmbus.h. */

@@ -1,8 +1,6 @@
 package frostproof.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import frostproof.replay.Divergence;
 import frostproof.replay.Verdict;
 import frostproof.trace.Suite;
@@ -10,10 +8,6 @@ import frostproof.trace.SuiteFile;
 import frostproof.trace.Trace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +31,7 @@ public final class DriverLab {
           "suspend and resume call the driver's own functions; the machine does not sleep",
           "one processor, and a clock that counts instructions");
 
-  private static final Duration SILENCE = Duration.ofSeconds(120);
-  private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final int PROGRESS_EVERY = 100;
-  private static final List<String> MODULES = List.of("hv_utils");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Kernel kernel;
   private final Consumer<String> progress;
@@ -91,62 +81,20 @@ public final class DriverLab {
    * @throws IOException if the lab cannot make or start a machine, in one line
    */
   public Run replay(Suite suite, List<Trace> chosen) throws IOException {
-    KernelFiles files = files();
     traces = chosen;
-    Path directory = KernelFiles.directory();
-    Path image = Files.createTempFile(directory, "guest-", ".cpio");
-    try {
-      List<Trace> numbered = new ArrayList<>();
-      chosen.forEach(
-          each -> numbered.add(new Trace(numbered.size() + 1, each.start(), each.steps())));
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      SuiteFile.write(
-          new Suite(suite.component(), suite.strategy(), suite.graph(), 0, numbered), bytes);
-      GuestImage.of(files, VmbusModule.build(files), modules(files))
-          .with("suite", bytes.toByteArray())
-          .with("parameters", "\n".getBytes(StandardCharsets.UTF_8))
-          .with("arguments", "/suite\n".getBytes(StandardCharsets.UTF_8))
-          .write(image);
-      Path console = directory.resolve("console-" + kernel.series() + ".txt");
-      progress.accept("boots    " + files.release());
-      VirtualMachine.End end =
-          new VirtualMachine(files, image, console).run(SILENCE, LIMIT, this::hear);
-      return new Run(verdict(end), files.release(), guest, end.seconds(), skew, FAKES);
-    } finally {
-      Files.deleteIfExists(image);
-    }
+    List<Trace> numbered = new ArrayList<>();
+    chosen.forEach(
+        each -> numbered.add(new Trace(numbered.size() + 1, each.start(), each.steps())));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SuiteFile.write(
+        new Suite(suite.component(), suite.strategy(), suite.graph(), 0, numbered), bytes);
+    GuestRun run = new GuestRun(kernel, progress);
+    VirtualMachine.End end =
+        run.run("replay /suite", Map.of("suite", bytes.toByteArray()), this::hear);
+    return new Run(verdict(end), run.release(), guest, end.seconds(), skew, FAKES);
   }
 
-  private KernelFiles files() throws IOException {
-    progress.accept("packages of " + kernel.target());
-    try {
-      return KernelFiles.get(kernel);
-    } catch (IOException first) {
-      Packages.refresh(progress);
-      return KernelFiles.get(kernel);
-    }
-  }
-
-  /** What hv_utils needs, where it is a module. */
-  private static List<String> modules(KernelFiles files) throws IOException {
-    List<String> all = new ArrayList<>();
-    for (String name : List.of("pps_core", "ptp")) {
-      if (files.hasModule(name)) {
-        all.add(name);
-      }
-    }
-    all.addAll(MODULES);
-    return all;
-  }
-
-  private void hear(String line) {
-    JsonNode said;
-    try {
-      said = JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      broken = "the guest says: " + line;
-      return;
-    }
+  private void hear(JsonNode said) {
     guest = Math.max(guest, said.path("guest").asDouble());
     switch (said.path("event").asText()) {
       case "trace" -> trace(said.path("trace").asInt());

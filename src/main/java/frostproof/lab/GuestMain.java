@@ -32,14 +32,19 @@ public final class GuestMain {
   }
 
   /**
-   * Replays a suite.
+   * Replays a suite, or checks the bus.
    *
-   * @param arguments the suite file
+   * @param arguments {@code replay} and the suite file, or {@code bus}
    */
   public static void main(String[] arguments) {
     GuestMain main = new GuestMain(System.out);
     try {
-      main.replay(SuiteFile.read(Path.of(arguments[0])));
+      Thread.ofPlatform().daemon().name("patience").start(main::watch);
+      switch (arguments[0]) {
+        case "replay" -> main.replay(SuiteFile.read(Path.of(arguments[1])));
+        case "bus" -> main.checkBus();
+        default -> throw new IllegalArgumentException(arguments[0]);
+      }
     } catch (IOException | InterruptedException | RuntimeException e) {
       main.say("broken", "\"why\":" + quoted(String.valueOf(e)));
       e.printStackTrace(System.err);
@@ -48,7 +53,6 @@ public final class GuestMain {
   }
 
   private void replay(Suite suite) throws IOException, InterruptedException {
-    Thread.ofPlatform().daemon().name("patience").start(this::watch);
     KernelDriver driver = new KernelDriver();
     try (Target target = SettledTarget.ofProfile("driver", Reference.driver(), driver)) {
       say("begins", "\"traces\":" + suite.traces().size());
@@ -66,6 +70,24 @@ public final class GuestMain {
               say("skew", "\"deadline\":%d,\"late\":%s".formatted(seconds, decimal(late))));
       say("ends", "\"steps\":" + steps);
     }
+  }
+
+  private void checkBus() throws IOException, InterruptedException {
+    for (BusCheck.Fault fault : BusCheck.Fault.values()) {
+      BusCheck.plant(fault);
+      new BusCheck((name, seen) -> say("differs", differs(fault, name, seen))).run();
+      alive.incrementAndGet();
+      say("checked", "\"what\":\"" + fault + "\"");
+    }
+    BusCheck.plant(BusCheck.Fault.NONE);
+    say("last", "\"what\":\"a channel that does not open\"");
+    new BusCheck((name, seen) -> say("differs", differs(BusCheck.Fault.NONE, name, seen)))
+        .failingOpen();
+    say("checked", "\"what\":\"a channel that does not open\"");
+  }
+
+  private static String differs(BusCheck.Fault fault, String name, String seen) {
+    return "\"fault\":\"%s\",\"name\":%s,\"seen\":%s".formatted(fault, quoted(name), quoted(seen));
   }
 
   /** Time passes at once where everybody waits: a step that hangs is noticed without waiting. */

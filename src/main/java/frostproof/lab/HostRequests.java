@@ -68,6 +68,11 @@ final class HostRequests {
     pending.clear();
   }
 
+  /** Forgets a request that was not sent after all. */
+  void forget(int id) {
+    pending.remove(owed.remove(id));
+  }
+
   /** The id that the next request gets: the smallest that is not owed an answer. */
   int nextId() {
     return IntStream.iterate(1, id -> id + 1)

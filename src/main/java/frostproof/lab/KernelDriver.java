@@ -83,7 +83,8 @@ final class KernelDriver implements Implementation {
     }
   }
 
-  private static void rest() {
+  /** Leaves the machine alone until every worker that has something to do has done it. */
+  static void rest() {
     long until = System.nanoTime() + REST_NANOS;
     while (System.nanoTime() < until) {
       LockSupport.parkNanos(until - System.nanoTime());

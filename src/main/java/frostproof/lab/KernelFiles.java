@@ -32,6 +32,7 @@ record KernelFiles(Kernel kernel, String release, Path root) {
     DebianPackage image = only(DebianPackage.candidate(kernel.imagePackage()), IMAGE);
     List<DebianPackage> packages = new ArrayList<>(List.of(image));
     packages.addAll(headers(kernel));
+    packages.add(DebianPackage.candidate("libelf1"));
     packages.add(DebianPackage.candidate("busybox-static"));
     String record = String.join("\n", packages.stream().map(DebianPackage::toString).toList());
     Path root = directory().resolve("kernel-" + kernel.series());
@@ -91,6 +92,11 @@ record KernelFiles(Kernel kernel, String release, Path root) {
           .findFirst()
           .orElseThrow(() -> new IOException("no common headers of " + release));
     }
+  }
+
+  /** What the programs of kbuild are linked with. */
+  Path libraries() {
+    return root.resolve("usr/lib/x86_64-linux-gnu");
   }
 
   /** The one program that is in the guest beside Java. */

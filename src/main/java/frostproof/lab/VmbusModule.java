@@ -78,6 +78,7 @@ final class VmbusModule {
   private static void compile(Path directory, KernelFiles kernel) throws IOException {
     run(
         directory,
+        Map.of("LD_LIBRARY_PATH", kernel.libraries().toString()),
         "make",
         "-C",
         kernel.commonHeaders().toString(),
@@ -86,7 +87,6 @@ final class VmbusModule {
         "CC=gcc",
         "KBUILD_MODPOST_WARN=1", // what hv_vmbus.ko defines comes with the link
         "CONFIG_DEBUG_INFO_BTF_MODULES=",
-        "CONFIG_OBJTOOL=", // it would need a library, for better stack traces only
         "modules");
   }
 
@@ -96,10 +96,11 @@ final class VmbusModule {
     DROPPED.forEach(section -> weaken.add("--remove-section=" + section));
     weaken.add("--rename-section=.gnu.linkonce.this_module=.discarded.this_module");
     weaken.addAll(List.of(kernel.module("hv_vmbus").toString(), code.toString()));
-    run(directory, weaken.toArray(String[]::new));
+    run(directory, Map.of(), weaken.toArray(String[]::new));
     Path draft = directory.resolve("draft.ko");
     run(
         directory,
+        Map.of(),
         "ld",
         "-r",
         "-z",
@@ -111,8 +112,9 @@ final class VmbusModule {
     Files.move(draft, linked, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void run(Path directory, String... command) throws IOException {
-    Programs.Ended ended = Programs.run(directory, Map.of(), command);
+  private static void run(Path directory, Map<String, String> environment, String... command)
+      throws IOException {
+    Programs.Ended ended = Programs.run(directory, environment, command);
     Path log = directory.resolve("build.log");
     Files.writeString(log, ended.output());
     if (ended.status() != 0) {

@@ -6,8 +6,7 @@ busybox mount -t devtmpfs dev /dev
 busybox mount -t proc proc /proc
 busybox mount -t sysfs sys /sys
 busybox stty -F /dev/ttyS1 raw -echo
-read -r parameters < /parameters || :
-busybox insmod /modules/simulated_vmbus.ko $parameters
+busybox insmod /modules/simulated_vmbus.ko
 while read -r module; do
   busybox insmod "/modules/$module.ko"
 done < /modules/order

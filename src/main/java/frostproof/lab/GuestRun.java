@@ -1,0 +1,103 @@
+package frostproof.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One boot of a kernel with {@link GuestMain} in it: gets the kernel, makes the guest, and runs it.
+ */
+final class GuestRun {
+  private static final Duration SILENCE = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Kernel kernel;
+  private final Consumer<String> progress;
+  private final KernelFiles files;
+
+  /**
+   * Gets the kernel, if it is not there yet.
+   *
+   * @param progress hears what is going on
+   * @throws IOException if it cannot be got, in one line
+   */
+  GuestRun(Kernel kernel, Consumer<String> progress) throws IOException {
+    this.kernel = kernel;
+    this.progress = progress;
+    files = files();
+  }
+
+  private KernelFiles files() throws IOException {
+    progress.accept("packages of " + kernel.target());
+    try {
+      return KernelFiles.get(kernel);
+    } catch (IOException first) {
+      Packages.refresh(progress);
+      return KernelFiles.get(kernel);
+    }
+  }
+
+  /** The kernel's release, such as {@code 6.1.0-56-cloud-amd64}. */
+  String release() {
+    return files.release();
+  }
+
+  /**
+   * Boots, and waits for the end.
+   *
+   * @param arguments of the program inside
+   * @param more what it finds in its first file system
+   * @param hear gets each of its lines
+   */
+  VirtualMachine.End run(String arguments, Map<String, byte[]> more, Consumer<JsonNode> hear)
+      throws IOException {
+    Path directory = KernelFiles.directory();
+    Path guest = Files.createTempFile(directory, "guest-", ".cpio");
+    try {
+      GuestImage image = GuestImage.of(files, VmbusModule.build(files), modules());
+      image.with("arguments", (arguments + "\n").getBytes(StandardCharsets.UTF_8));
+      more.forEach(image::with);
+      image.write(guest);
+      Path console = directory.resolve("console-" + kernel.series() + ".txt");
+      progress.accept("boot     " + files.release());
+      return new VirtualMachine(files, guest, console)
+          .run(SILENCE, LIMIT, line -> hear.accept(parsed(line)));
+    } finally {
+      Files.deleteIfExists(guest);
+    }
+  }
+
+  /** What hv_utils needs, where it is a module, and itself. */
+  private List<String> modules() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (String name : List.of("pps_core", "ptp")) {
+      if (files.hasModule(name)) {
+        all.add(name);
+      }
+    }
+    all.add("hv_utils");
+    return all;
+  }
+
+  private static JsonNode parsed(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("event", "broken")
+          .put("why", "the guest says: " + line);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package frostproof.lab;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Optional;
+
+/** The condition of the tests that boot a kernel. */
+final class Machines {
+  private Machines() {}
+
+  /** Skips the calling test, and says why and what helps, unless kernels can be run here. */
+  static void assume() {
+    Optional<Missing> missing =
+        Packages.installForMachines(Boolean.getBoolean("lab.install"), System.out::println);
+    assumeTrue(missing.isEmpty(), () -> "virtual machines: " + missing.orElseThrow());
+  }
+}
