@@ -15,24 +15,37 @@ import java.util.stream.Collectors;
 
 /**
  * The Java machine as a target. Each message goes through its bytes, the whole state is compared
- * after every step, and every invariant is asserted.
+ * after every step, and every invariant is asserted. The machine is pure: what it did in a state by
+ * an action, and that all properties held, is remembered and not computed again.
  *
  * @param <S> the machine's states
  */
 public final class MachineTarget<S extends State> implements Target {
   private final Component<S> component;
   private final Set<Action> alphabet;
-  private final Map<S, String> hashes = new HashMap<>();
+  private final Map<S, Known<S>> known = new HashMap<>();
   private final List<? extends Property<S>> properties;
   private Wire wire = new Wire();
-  private S state;
+  private Known<S> at;
+
+  /** A state that was reached, and the steps that were taken from it and kept every property. */
+  private static final class Known<S extends State> {
+    private final S state;
+    private final String hash;
+    private final Map<Action, Known<S>> next = new HashMap<>();
+
+    Known(S state) {
+      this.state = state;
+      hash = Step.hash(Notation.state(state));
+    }
+  }
 
   /** A machine in its initial state. */
   public MachineTarget(Component<S> component) {
     this.component = component;
     this.alphabet = Set.copyOf(component.alphabet());
     this.properties = component.properties();
-    this.state = component.initial();
+    this.at = known(component.initial());
   }
 
   @Override
@@ -43,17 +56,19 @@ public final class MachineTarget<S extends State> implements Target {
   @Override
   public void reset() {
     wire = new Wire();
-    state = component.initial();
+    at = known(component.initial());
   }
 
   @Override
   public Optional<Mismatch> starts(String hash) {
-    return Mismatch.ofState(hash, Notation.state(state));
+    return Mismatch.ofState(hash, Notation.state(at.state));
   }
 
   @Override
   public Optional<Mismatch> perform(Step step, Action action) {
-    if (!alphabet.contains(action)) {
+    Known<S> after = at.next.get(action);
+    boolean isNew = after == null;
+    if (isNew && !alphabet.contains(action)) {
       return Optional.of(new Mismatch(step.label(), "no action of the " + component.name()));
     }
     Action received = wire.through(action);
@@ -61,34 +76,42 @@ public final class MachineTarget<S extends State> implements Target {
       return Optional.of(
           new Mismatch(step.label(), "after its bytes it reads " + Notation.label(received)));
     }
-    Optional<S> next = component.step(state, received);
-    if (next.isEmpty()) {
-      return Optional.of(new Mismatch(step.label(), "not enabled; enabled are " + enabled()));
+    if (isNew) {
+      Optional<S> next = component.step(at.state, received);
+      if (next.isEmpty()) {
+        return Optional.of(new Mismatch(step.label(), "not enabled; enabled are " + enabled()));
+      }
+      after = known(next.get());
     }
-    S before = state;
-    state = next.get();
-    String hash = hashes.computeIfAbsent(state, each -> Step.hash(Notation.state(each)));
-    if (!hash.equals(step.state())) {
+    Known<S> before = at;
+    at = after;
+    if (!at.hash.equals(step.state())) {
       return Optional.of(
-          new Mismatch("state " + step.state(), "state " + hash + ": " + Notation.state(state)));
+          new Mismatch(
+              "state " + step.state(), "state " + at.hash + ": " + Notation.state(at.state)));
     }
-    return broken(before, action)
-        .map(property -> new Mismatch(property + " holds", "violated in " + Notation.state(state)));
+    return isNew ? broken(before, action) : Optional.empty();
   }
 
-  private Optional<String> broken(S before, Action action) {
+  private Known<S> known(S state) {
+    return known.computeIfAbsent(state, Known::new);
+  }
+
+  private Optional<Mismatch> broken(Known<S> before, Action action) {
     for (Property<S> property : properties) {
-      if (!property.holds(before, action, state)) {
-        return Optional.of(property.name());
+      if (!property.holds(before.state, action, at.state)) {
+        return Optional.of(
+            new Mismatch(property.name() + " holds", "violated in " + Notation.state(at.state)));
       }
     }
+    before.next.put(action, at);
     return Optional.empty();
   }
 
   private String enabled() {
     List<String> labels =
         component.alphabet().stream()
-            .filter(action -> component.step(state, action).isPresent())
+            .filter(action -> component.step(at.state, action).isPresent())
             .map(Notation::label)
             .sorted()
             .toList();
