@@ -36,7 +36,7 @@ mknod -m 600 dev/btrfs-control c 10 234
 mount -t devpts -o ptmxmode=666 devpts dev/pts # an instance of its own
 ln -s pts/ptmx dev/ptmx
 
-programs=(bash fsfreeze mount sleep umount unshare)
+programs=(bash cp fsfreeze mount sleep umount unshare)
 case $type in
   ext4) programs+=(e2fsck) ;;
   xfs) programs+=(xfs_repair) ;;
