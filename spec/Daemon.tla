@@ -48,10 +48,10 @@ vars == <<phase, op, ledger, word, gap, hooked, unlogged, gone>>
 
 TwoMounts == <<"data", "root">>
 KindOfTwo == [data |-> "DISK", root |-> "DISK"]
-SevenMounts == <<"image", "bind", "data", "share", "optical", "home", "root">>
+SevenMounts == <<"image", "data", "share", "optical", "home", "bind", "root">>
 KindOfEach ==
-    [image |-> "LOOP_BACKED", bind |-> "SAME_SUPERBLOCK", data |-> "DISK",
-     share |-> "NETWORK", optical |-> "READONLY", home |-> "DISK", var |-> "DISK",
+    [image |-> "LOOP_BACKED", data |-> "DISK", share |-> "NETWORK",
+     optical |-> "READONLY", home |-> "DISK", bind |-> "SAME_SUPERBLOCK", var |-> "DISK",
      root |-> "DISK"]
 
 Mounts == {Table[i] : i \in 1..Len(Table)}
@@ -94,18 +94,26 @@ Hanging == Stuck \cup Orphans
 (* The next mount to freeze is the innermost in the table that was not     *)
 (* tried, unless one outside it is frozen; the next to thaw is the         *)
 (* outermost that is frozen (G2), whether it is still in the table or not  *)
-(* (G12).                                                                  *)
+(* (G12).  The mount table itself lists what was mounted first before what *)
+(* was mounted in it, and a daemon may keep to that for both.              *)
 (***************************************************************************)
 Waiting(m) ==
     /\ Eligible(m)
     /\ ledger[m] \in {"THAWED", Kind[m]}
-    /\ m \notin gone \/ "X92" \in Defects
+    /\ m \notin gone \/ {"X92", "X207"} \cap Defects # {}
+
+AsMounted == <<"image", "share", "optical", "home", "bind", "data", "root">>
+
+Before(i, m) == \E k \in 1..Len(AsMounted) : AsMounted[k] = m /\ i < k
 
 IsNextToFreeze(m) ==
     \E i \in 1..Len(Table) :
         /\ Table[i] = m
         /\ Waiting(m)
-        /\ "X20" \notin Defects =>
+        /\ "X206" \in Defects => Stuck = {}
+        /\ "X205" \in Defects =>
+            \A k \in 1..Len(AsMounted) : Before(k, m) => ~Waiting(AsMounted[k])
+        /\ {"X20", "X205"} \cap Defects = {} =>
             /\ \A j \in 1..(i - 1) : ~Waiting(Table[j])
             /\ \A j \in (i + 1)..Len(Table) : ledger[Table[j]] # "FROZEN"
 
@@ -114,7 +122,10 @@ IsNextToThaw(m) ==
         /\ Table[i] = m
         /\ ledger[m] = "FROZEN"
         /\ m \notin gone \/ "X91" \notin Defects
-        /\ "X21" \notin Defects => \A j \in (i + 1)..Len(Table) : ledger[Table[j]] # "FROZEN"
+        /\ "X205" \in Defects \/
+            ("X21" \notin Defects => \A j \in (i + 1)..Len(Table) : ledger[Table[j]] # "FROZEN")
+        /\ "X205" \in Defects =>
+            \A k \in 1..Len(AsMounted) : Before(k, m) => ledger[AsMounted[k]] # "FROZEN"
 
 (***************************************************************************)
 (* A mount appeared within one that is frozen already: too late for it.    *)
@@ -139,6 +150,37 @@ Settled ==
     [m \in Mounts |->
         IF Frozen = {} /\ ledger[m] = "UNSUPPORTED" THEN "THAWED" ELSE ledger[m]]
 
+(***************************************************************************)
+(* What a daemon without a ledger goes by: every THAW, and every end of a  *)
+(* failed freeze, is about the whole table, and every FREEZE too.  Then    *)
+(* gap says that it takes something to be frozen, and READONLY is the mark *)
+(* of a disk whose thaw failed.                                            *)
+(***************************************************************************)
+Ledgerless == "X204" \in Defects
+
+InTable == {m \in Mounts : Eligible(m) /\ m \notin gone}
+
+ToThaw ==
+    IF ~Ledgerless THEN ledger
+    ELSE [m \in Mounts |->
+            CASE m \in InTable -> "FROZEN" [] Eligible(m) -> "THAWED" [] OTHER -> ledger[m]]
+
+ToFreeze ==
+    [m \in Mounts |->
+        CASE "X207" \in Defects /\ Eligible(m) /\ m \in gone -> "UNSUPPORTED"
+          [] Ledgerless /\ m \in InTable -> "THAWED"
+          [] OTHER -> ledger[m]]
+
+ToThawAgain ==
+    IF ~Ledgerless \/ gap THEN ToThaw
+    ELSE [m \in Mounts |-> IF Eligible(m) THEN "THAWED" ELSE ledger[m]]
+
+GivenUp == {m \in Mounts : Kind[m] = "DISK" /\ ledger[m] = "READONLY"}
+
+LogsTrouble == "X211" \in Defects /\ Frozen # {}
+
+RunsHooks == Hooks /\ "X201" \notin Defects
+
 Init ==
     /\ phase = "DOWN"
     /\ op = "NONE"
@@ -159,7 +201,9 @@ Init ==
 DaemonStarts ==
     /\ phase = "DOWN"
     /\ phase' = "STARTED"
-    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+    /\ ledger' = IF "X203" \in Defects THEN Untried ELSE ledger
+    /\ gap' = (gap /\ "X203" \notin Defects)
+    /\ UNCHANGED <<op, word, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* The service manager's stop hook runs after a daemon that was killed: it *)
@@ -168,7 +212,8 @@ DaemonStarts ==
 StopHookStarts ==
     /\ phase = "DOWN"
     /\ phase' = "STOPPING"
-    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+    /\ ledger' = IF "X203" \in Defects THEN Untried ELSE ledger
+    /\ UNCHANGED <<op, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* The daemon dies: SIGKILL, or a crash.  The record of what is frozen     *)
@@ -199,7 +244,7 @@ SignalArrives ==
 (* With nothing left to thaw it exits, and the device closes.              *)
 (***************************************************************************)
 DaemonExits ==
-    /\ phase = "STOPPING"
+    /\ phase = "STOPPING" \/ (phase = "STARTED" /\ "X208" \in Defects /\ GivenUp # {})
     /\ Released \/ ("X98" \in Defects /\ Frozen # {} /\ Orphans = {})
     /\ phase' = "DOWN"
     /\ ledger' = Settled
@@ -213,6 +258,7 @@ DaemonExits ==
 WatchdogExpires ==
     /\ phase = "SERVING"
     /\ Frozen # {} \/ hooked
+    /\ "X202" \notin Defects
     /\ phase' = "RELEASING"
     /\ gap' = (gap \/ "X84" \notin Defects)
     /\ UNCHANGED <<op, ledger, word, hooked, unlogged, gone>>
@@ -224,7 +270,8 @@ WatchdogExpires ==
 DaemonLogs ==
     /\ phase # "DOWN"
     /\ unlogged
-    /\ (Frozen = {} /\ Hanging = {} /\ ~hooked /\ phase # "FREEZING") \/ "D08" \in Defects
+    /\ (Frozen = {} /\ Hanging = {} /\ ~hooked /\ phase # "FREEZING")
+       \/ {"D08", "X211"} \cap Defects # {}
     /\ unlogged' = FALSE
     /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, gone>>
 
@@ -236,10 +283,12 @@ DaemonLogs ==
 (***************************************************************************)
 DaemonOpens ==
     /\ phase = "STARTED"
+    /\ "X208" \in Defects => GivenUp = {}
     /\ Released \/ ("X23" \in Defects /\ Frozen # {} /\ Orphans = {})
     /\ phase' = "OPENED"
     /\ ledger' = Settled
-    /\ UNCHANGED <<op, word, gap, hooked, unlogged, gone>>
+    /\ gap' = (gap /\ ~Ledgerless)
+    /\ UNCHANGED <<op, word, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* Somebody else has the device open: EBUSY; the daemon says so, exits and *)
@@ -247,6 +296,7 @@ DaemonOpens ==
 (***************************************************************************)
 DaemonOpenBusy ==
     /\ phase = "STARTED"
+    /\ "X208" \in Defects => GivenUp = {}
     /\ Released
     /\ phase' = "DOWN"
     /\ ledger' = Settled
@@ -259,6 +309,7 @@ DaemonOpenBusy ==
 (***************************************************************************)
 DaemonOpenGone ==
     /\ phase = "STARTED"
+    /\ "X208" \in Defects => GivenUp = {}
     /\ Released \/ ("X96" \in Defects /\ Frozen # {} /\ Orphans = {})
     /\ phase' = "DOWN"
     /\ ledger' = Settled
@@ -279,7 +330,7 @@ DaemonRegisters ==
 DaemonRegistersInvalid(registration) ==
     /\ phase = "OPENED"
     /\ registration = "REGISTER1"
-    /\ phase' = "RECOVERING"
+    /\ phase' = IF "X210" \in Defects THEN "DOWN" ELSE "RECOVERING"
     /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
@@ -301,7 +352,7 @@ RefusesThaw == (gap /\ "X34" \notin Defects) \/ Hanging # {}
 
 PhaseOfFreeze ==
     CASE RefusesFreeze -> "ROLLING_BACK"
-      [] Hooks /\ ~hooked -> "PREPARING"
+      [] RunsHooks /\ ~hooked -> "PREPARING"
       [] OTHER -> "FREEZING"
 
 (***************************************************************************)
@@ -319,20 +370,29 @@ DaemonReads(request) ==
     /\ word' = CASE request = "FREEZE" -> IF RefusesFreeze THEN "FAIL" ELSE "NONE"
                  [] request = "THAW" -> IF RefusesThaw THEN "FAIL" ELSE "OK"
                  [] OTHER -> IF request = "OTHER" /\ "X25" \in Defects THEN "FAIL" ELSE "OK"
-    /\ gap' = CASE request = "FREEZE" -> (gap /\ "X94" \notin Defects) \/ Frozen # {}
+    /\ gap' = CASE Ledgerless -> gap
+                [] request = "FREEZE" -> (gap /\ "X94" \notin Defects) \/ Frozen # {}
                 [] request = "THAW" -> gap \/ (Frozen # {} /\ "X93" \notin Defects)
                 [] OTHER -> gap
-    /\ hooked' = (hooked \/ (request = "FREEZE" /\ Hooks /\ ~RefusesFreeze))
-    /\ unlogged' = (unlogged \/ (request = "OTHER" /\ "X97" \notin Defects))
-    /\ UNCHANGED <<ledger, gone>>
+    /\ hooked' = (hooked \/ (request = "FREEZE" /\ RunsHooks /\ ~RefusesFreeze))
+    /\ unlogged' =
+        \/ unlogged
+        \/ request = "OTHER" /\ "X97" \notin Defects
+        \/ request = "HOT_BACKUP" /\ LogsTrouble
+    /\ ledger' = CASE request = "FREEZE" /\ ~RefusesFreeze -> ToFreeze
+                   [] request = "THAW" -> ToThaw
+                   [] OTHER -> ledger
+    /\ UNCHANGED gone
 
 (***************************************************************************)
 (* The device fails a read: recover (G7).                                  *)
 (***************************************************************************)
 DeviceBreaks ==
     /\ phase \in {"REGISTERED", "SERVING"}
-    /\ phase' = IF "D15" \in Defects THEN "DOWN" ELSE "RECOVERING"
-    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+    /\ phase' = IF "D15" \in Defects \/ ("X210" \in Defects /\ phase = "REGISTERED")
+                THEN "DOWN" ELSE "RECOVERING"
+    /\ unlogged' = (unlogged \/ LogsTrouble)
+    /\ UNCHANGED <<op, ledger, word, gap, hooked, gone>>
 
 (***************************************************************************)
 (* The reply is accepted.  That of a THAW ends the freeze for the host.    *)
@@ -340,11 +400,12 @@ DeviceBreaks ==
 DaemonReplies(error) ==
     /\ phase = "REPLYING"
     /\ error = word
+    /\ LogsTrouble => ~unlogged
     /\ phase' = "SERVING"
     /\ op' = "NONE"
     /\ word' = "NONE"
     /\ ledger' = Settled
-    /\ gap' = (gap /\ op # "THAW")
+    /\ gap' = (gap /\ (op # "THAW" \/ Ledgerless))
     /\ UNCHANGED <<hooked, unlogged, gone>>
 
 (***************************************************************************)
@@ -354,19 +415,23 @@ DaemonReplies(error) ==
 DaemonRepliesInvalid(error) ==
     /\ phase = "REPLYING"
     /\ error = word
+    /\ LogsTrouble => ~unlogged
     /\ phase' = IF "D14" \in Defects THEN "DOWN" ELSE "RECOVERING"
     /\ op' = "NONE"
     /\ word' = "NONE"
-    /\ UNCHANGED <<ledger, gap, hooked, unlogged, gone>>
+    /\ unlogged' = (unlogged \/ LogsTrouble)
+    /\ UNCHANGED <<ledger, gap, hooked, gone>>
 
 (***************************************************************************)
 (* With nothing frozen the device is closed, to be opened again (G7).      *)
 (***************************************************************************)
 DaemonCloses ==
     /\ phase = "RECOVERING"
-    /\ Released \/ ("X26" \in Defects /\ Frozen # {} /\ Orphans = {})
+    /\ LogsTrouble => ~unlogged
+    /\ Released \/ ("X26" \in Defects /\ Frozen # {} /\ Orphans = {}) \/ "X209" \in Defects
     /\ phase' = "STARTED"
-    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+    /\ ledger' = ToThawAgain
+    /\ UNCHANGED <<op, word, gap, hooked, unlogged, gone>>
 
 -----------------------------------------------------------------------------
 (* Hooks. *)
@@ -414,7 +479,8 @@ FreezeMount(m) ==
     /\ phase = "FREEZING"
     /\ IsNextToFreeze(m)
     /\ ledger' = [ledger EXCEPT ![m] = "FROZEN"]
-    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
+    /\ gap' = (gap \/ Ledgerless)
+    /\ UNCHANGED <<phase, op, word, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* FIFREEZE is EBUSY: somebody else holds it frozen, and when it thaws is  *)
@@ -429,8 +495,9 @@ FreezeMountBusy(m) ==
             /\ UNCHANGED <<phase, word>>
        ELSE /\ phase' = "ROLLING_BACK"
             /\ word' = "FAIL"
-            /\ UNCHANGED ledger
-    /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
+            /\ ledger' = ToThaw
+    /\ gap' = (gap \/ Ledgerless)
+    /\ UNCHANGED <<op, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* FIFREEZE is EOPNOTSUPP: not eligible after all (G2).                    *)
@@ -441,7 +508,7 @@ FreezeMountUnsupported(m) ==
     /\ IF "D03" \in Defects
        THEN /\ phase' = "ROLLING_BACK"
             /\ word' = "FAIL"
-            /\ UNCHANGED ledger
+            /\ ledger' = ToThaw
        ELSE /\ ledger' = [ledger EXCEPT ![m] = "UNSUPPORTED"]
             /\ UNCHANGED <<phase, word>>
     /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
@@ -457,7 +524,7 @@ FreezeMountFails(m) ==
             /\ UNCHANGED <<phase, word>>
        ELSE /\ phase' = IF "D09" \in Defects THEN "REPLYING" ELSE "ROLLING_BACK"
             /\ word' = "FAIL"
-            /\ UNCHANGED ledger
+            /\ ledger' = ToThaw
     /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
@@ -468,9 +535,13 @@ FreezeMountHangs(m) ==
     /\ phase = "FREEZING"
     /\ IsNextToFreeze(m)
     /\ ledger' = IF "X86" \in Defects THEN ledger ELSE [ledger EXCEPT ![m] = "STUCK"]
-    /\ phase' = "ROLLING_BACK"
-    /\ word' = "FAIL"
+    /\ IF "X206" \in Defects
+       THEN UNCHANGED <<phase, word>>
+       ELSE /\ phase' = "ROLLING_BACK"
+            /\ word' = "FAIL"
     /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
+
+Waits == "X206" \in Defects /\ phase = "FREEZING"
 
 (***************************************************************************)
 (* The call returns 0 after all: an orphan freeze (G13).  The kernel does  *)
@@ -479,16 +550,22 @@ FreezeMountHangs(m) ==
 (***************************************************************************)
 StuckFreezeCompletes(m) ==
     /\ m \in Stuck
-    /\ ledger' = [ledger EXCEPT ![m] = "ORPHAN"]
-    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
+    /\ ledger' = [ledger EXCEPT ![m] = IF Waits THEN "FROZEN" ELSE "ORPHAN"]
+    /\ gap' = (gap \/ (Waits /\ Ledgerless))
+    /\ UNCHANGED <<phase, op, word, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* The call fails after all, and nothing is frozen by it.                  *)
 (***************************************************************************)
 StuckFreezeFails(m) ==
     /\ m \in Stuck
-    /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
-    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
+    /\ IF Waits
+       THEN /\ phase' = "ROLLING_BACK"
+            /\ word' = "FAIL"
+            /\ ledger' = [ToThaw EXCEPT ![m] = IF Ledgerless THEN @ ELSE "THAWED"]
+       ELSE /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
+            /\ UNCHANGED <<phase, word>>
+    /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* An orphan freeze is thawed as soon as it is known, whatever else the    *)
@@ -506,6 +583,7 @@ ThawOrphan(m) ==
 (***************************************************************************)
 FreezeDeadlineExpires ==
     /\ phase = "FREEZING"
+    /\ "X206" \notin Defects
     /\ IF "X88" \in Defects
        THEN /\ phase' = "RECOVERING"
             /\ op' = "NONE"
@@ -521,6 +599,7 @@ FreezeDeadlineExpires ==
 (***************************************************************************)
 AbandonFreeze ==
     /\ phase = "FREEZING"
+    /\ "X205" \notin Defects
     /\ TooLate
     /\ phase' = "ROLLING_BACK"
     /\ word' = "FAIL"
@@ -531,22 +610,26 @@ AbandonFreeze ==
 (***************************************************************************)
 FinishFreeze ==
     /\ phase = "FREEZING"
+    /\ "X206" \in Defects => Stuck = {}
     /\ \/ \A m \in Mounts : ~Waiting(m)
        \/ "X28" \in Defects
        \/ "X95" \in Defects /\ TooLate
     /\ phase' = "REPLYING"
     /\ word' = "OK"
-    /\ gap' = FALSE
-    /\ UNCHANGED <<op, ledger, hooked, unlogged, gone>>
+    /\ gap' = (gap /\ Ledgerless)
+    /\ unlogged' = (unlogged \/ LogsTrouble)
+    /\ UNCHANGED <<op, ledger, hooked, gone>>
+
+Thaws == IF "X209" \in Defects THEN Thawing \ {"RECOVERING"} ELSE Thawing
 
 (***************************************************************************)
 (* FITHAW of the next mount is 0.                                          *)
 (***************************************************************************)
 ThawMount(m) ==
-    /\ phase \in Thawing
+    /\ phase \in Thaws
     /\ IsNextToThaw(m)
     /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
-    /\ gap' = (gap \/ (phase \in Unasked /\ "X99" \notin Defects))
+    /\ gap' = (gap \/ (phase \in Unasked /\ "X99" \notin Defects /\ ~Ledgerless))
     /\ UNCHANGED <<phase, op, word, hooked, unlogged, gone>>
 
 (***************************************************************************)
@@ -554,21 +637,24 @@ ThawMount(m) ==
 (* any more, and a THAW is answered FAIL (G14).                            *)
 (***************************************************************************)
 ThawMountInvalid(m) ==
-    /\ phase \in Thawing
+    /\ phase \in Thaws
     /\ IsNextToThaw(m)
     /\ ledger' = [ledger EXCEPT ![m] = "THAWED"]
     /\ word' = IF phase = "THAWING" /\ "X29" \notin Defects THEN "FAIL" ELSE word
-    /\ gap' = (gap \/ (phase \in Unasked /\ "X38" \notin Defects))
+    /\ gap' = (gap \/ (phase \in Unasked /\ "X38" \notin Defects /\ ~Ledgerless))
     /\ UNCHANGED <<phase, op, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* FITHAW fails otherwise: it is tried again, for ever (G4).               *)
 (***************************************************************************)
 ThawMountFails(m) ==
-    /\ phase \in Thawing
+    /\ phase \in Thaws
     /\ IsNextToThaw(m)
-    /\ ledger' = IF "X30" \in Defects THEN [ledger EXCEPT ![m] = "UNSUPPORTED"] ELSE ledger
-    /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
+    /\ ledger' = CASE "X30" \in Defects -> [ledger EXCEPT ![m] = "UNSUPPORTED"]
+                   [] "X208" \in Defects -> [ledger EXCEPT ![m] = "READONLY"]
+                   [] OTHER -> ledger
+    /\ word' = IF "X208" \in Defects /\ phase = "THAWING" THEN "FAIL" ELSE word
+    /\ UNCHANGED <<phase, op, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* Nothing is frozen by us any more (G4, G5).                              *)
@@ -579,7 +665,8 @@ FinishThaw ==
        \/ "X31" \in Defects /\ phase = "THAWING" /\ Frozen # {} /\ Orphans = {}
        \/ "X83" \in Defects /\ phase = "ROLLING_BACK" /\ Frozen = {} /\ Orphans = {}
     /\ phase' = "REPLYING"
-    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+    /\ gap' = (gap /\ (Ledgerless => phase = "THAWING" /\ word = "FAIL"))
+    /\ UNCHANGED <<op, ledger, word, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* The watchdog's thaw is done: the daemon serves again (G9).              *)
@@ -604,10 +691,15 @@ MountVanishes(m) ==
     /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, unlogged>>
 
 (***************************************************************************)
-(* Somebody mounts it again.                                               *)
+(* Somebody mounts it again.  To a daemon that reads the table while it    *)
+(* acts that does not happen meanwhile: how often it tries it then depends *)
+(* on how the table comes through its buffer.                              *)
 (***************************************************************************)
 MountAppears(m) ==
     /\ m \in gone
+    /\ "X207" \in Defects =>
+        /\ phase \notin {"FREEZING", "ROLLING_BACK", "THAWING"}
+        /\ phase = "STARTED" => Frozen = {}
     /\ gone' = gone \ {m}
     /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, unlogged>>
 
@@ -748,6 +840,20 @@ G9_WatchdogIsAGap == [][WatchdogExpires => gap']_vars
 
 (* A daemon that finds no device exits with nothing frozen. *)
 G10_ExitsThawed == [][DaemonOpenBusy \/ DaemonOpenGone => Frozen = {}]_vars
+
+(* Whoever starts knows what an earlier life left frozen. *)
+G8_StartKnows == [][DaemonStarts \/ StopHookStarts => ledger' = ledger]_vars
+
+(* While something is frozen the watchdog may expire. *)
+G9_FrozenIsWatched == phase = "SERVING" /\ Frozen # {} => ENABLED WatchdogExpires
+
+(* Only what we froze is ours to thaw. *)
+G5_OursByFreeze ==
+    [][\A m \in Mounts :
+        (ledger'[m] = "FROZEN" /\ ledger[m] # "FROZEN") => FreezeMount(m)]_vars
+
+(* A freeze never goes on without a deadline. *)
+G13_DeadlineRuns == phase = "FREEZING" => ENABLED FreezeDeadlineExpires
 
 (* An unknown operation is answered OK, and it will be logged. *)
 G11_OtherIsOk == op \in {"OTHER", "HOT_BACKUP"} => word = "OK"

@@ -30,6 +30,11 @@ public enum DaemonProperty implements Property<DaemonState> {
       !(action instanceof ThawMountFails(Mount m)) || after.ledger().get(m) == Mark.FROZEN),
   G5_OkMeansThawed(
       s -> !replies(s, Operation.THAW, Word.OK) || (!s.anyFrozen() && !s.anyHanging())),
+  G5_OursByFreeze((before, action, after) ->
+      after.ledger().keySet().stream()
+          .filter(m -> after.ledger().get(m) == Mark.FROZEN)
+          .filter(m -> before.ledger().get(m) != Mark.FROZEN)
+          .allMatch(m -> action.equals(new FreezeMount(m)))),
   G6_LogsThawed((before, action, _) ->
       !(action instanceof DaemonLogs) || (!before.anyFrozen() && !before.anyHanging())),
   G7_RefusedRecovers((_, action, after) ->
@@ -42,6 +47,9 @@ public enum DaemonProperty implements Property<DaemonState> {
   G8_ExitsThawed((before, action, _) -> !(action instanceof DaemonExits) || !before.anyFrozen()),
   G8_RecordOutlives((before, action, after) ->
       !(action instanceof DaemonDies) || after.ledger().equals(before.ledger())),
+  G8_StartKnows((before, action, after) ->
+      !(action instanceof DaemonStarts || action instanceof StopHookStarts)
+          || after.ledger().equals(before.ledger())),
   G8_RecoversFirst(
       s -> (s.phase() != Phase.OPENED && s.phase() != Phase.REGISTERED) || !s.anyFrozen()),
   G9_WatchdogIsAGap((_, action, after) -> !(action instanceof WatchdogExpires) || after.gap()),

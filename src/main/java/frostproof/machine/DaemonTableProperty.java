@@ -26,6 +26,8 @@ record DaemonTableProperty(String name, StepPredicate<DaemonState> predicate)
         innerBeforeOuter(table),
         onlyMounted(),
         vanishedIsThawed(daemon),
+        frozenIsWatched(daemon),
+        deadlineRuns(daemon),
         rescueNeverWaits(daemon),
         leftOutIsSaid(table),
         hooksAroundFreeze(hooks));
@@ -80,6 +82,22 @@ record DaemonTableProperty(String name, StepPredicate<DaemonState> predicate)
   /** {@code Frozen = {m}}. */
   private static boolean onlyFrozen(DaemonState s, Mount m) {
     return s.ledger().get(m) == Mark.FROZEN && !s.mark(m, Mark.THAWED).anyFrozen();
+  }
+
+  private static DaemonTableProperty frozenIsWatched(Component<DaemonState> daemon) {
+    return new DaemonTableProperty(
+        "G9_FrozenIsWatched",
+        (_, _, s) ->
+            s.phase() != Phase.SERVING
+                || !s.anyFrozen()
+                || daemon.step(s, new WatchdogExpires()).isPresent());
+  }
+
+  private static DaemonTableProperty deadlineRuns(Component<DaemonState> daemon) {
+    return new DaemonTableProperty(
+        "G13_DeadlineRuns",
+        (_, _, s) ->
+            s.phase() != Phase.FREEZING || daemon.step(s, new FreezeDeadlineExpires()).isPresent());
   }
 
   private static DaemonTableProperty rescueNeverWaits(Component<DaemonState> daemon) {

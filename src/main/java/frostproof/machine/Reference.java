@@ -31,11 +31,11 @@ public final class Reference {
   static MountTable daemonTable() {
     SequencedMap<Mount, MountKind> kinds = new LinkedHashMap<>();
     kinds.put(new Mount("image"), MountKind.LOOP_BACKED);
-    kinds.put(new Mount("bind"), MountKind.SAME_SUPERBLOCK);
     kinds.put(DATA, MountKind.DISK);
     kinds.put(new Mount("share"), MountKind.NETWORK);
     kinds.put(new Mount("optical"), MountKind.READONLY);
     kinds.put(HOME, MountKind.DISK);
+    kinds.put(new Mount("bind"), MountKind.SAME_SUPERBLOCK);
     kinds.put(ROOT, MountKind.DISK);
     return new MountTable(kinds, List.of(DATA), List.of(HOME));
   }

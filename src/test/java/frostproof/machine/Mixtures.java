@@ -2,7 +2,6 @@ package frostproof.machine;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -11,8 +10,6 @@ import java.util.function.Consumer;
 /** Steps that no machine takes: to a state that has some of its variables from other states. */
 final class Mixtures {
   private static final int TRIES = 20_000;
-  private static final int WALKED = 2_000;
-  private static final int FEW = 600;
 
   private Mixtures() {}
 
@@ -21,29 +18,7 @@ final class Mixtures {
 
   /** From a reachable state by any action to a state with variables of others; always the same. */
   static <S extends State> void forEach(Component<S> component, Consumer<Triple<S>> triples) {
-    mix(component, Machines.states(component), TRIES, triples);
-  }
-
-  /** A few, of states that a random walk comes by; always the same. */
-  static <S extends State> List<Triple<S>> few(Component<S> component) {
-    List<S> states = new ArrayList<>();
-    Random random = new Random(1);
-    S state = component.initial();
-    for (int i = 0; i < WALKED; i++) {
-      states.add(state);
-      List<S> choices = new ArrayList<>();
-      for (Action action : component.alphabet()) {
-        component.step(state, action).ifPresent(choices::add);
-      }
-      state = choices.isEmpty() ? component.initial() : choices.get(random.nextInt(choices.size()));
-    }
-    List<Triple<S>> few = new ArrayList<>();
-    mix(component, states, FEW, few::add);
-    return few;
-  }
-
-  private static <S extends State> void mix(
-      Component<S> component, List<S> states, int tries, Consumer<Triple<S>> triples) {
+    List<S> states = Machines.states(component);
     List<Action> alphabet = component.alphabet();
     Class<?> type = component.initial().getClass();
     RecordComponent[] parts = type.getRecordComponents();
@@ -52,7 +27,7 @@ final class Mixtures {
       Constructor<?> constructor =
           type.getDeclaredConstructor(
               Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      for (int i = 0; i < tries; i++) {
+      for (int i = 0; i < TRIES; i++) {
         S before = states.get(random.nextInt(states.size()));
         Action action = alphabet.get(random.nextInt(alphabet.size()));
         Object[] values = new Object[parts.length];

@@ -26,7 +26,13 @@ class PropertyTest {
                   "H1_GoneOpensToNobody",
                   "H3_GoneNeverBlocks",
                   "TypeOK"),
-          "daemon", Set.of("G12_VanishedIsThawed", "G13_RescueNeverWaits", "G14_LeftOutIsSaid"),
+          "daemon",
+              Set.of(
+                  "G9_FrozenIsWatched",
+                  "G13_DeadlineRuns",
+                  "G12_VanishedIsThawed",
+                  "G13_RescueNeverWaits",
+                  "G14_LeftOutIsSaid"),
           "filesystem", Set.of("TypeOK"),
           "negotiation", Set.of(),
           "guest", Set.of("TypeOK"),
@@ -90,6 +96,14 @@ class PropertyTest {
     assertThat(broken(Reference.daemon(), orphan)).isEmpty();
     assertThat(broken(Faults.never(Reference.daemon(), new Action.ThawOrphan(data)), orphan))
         .containsExactly("G13_RescueNeverWaits");
+    DaemonState served = s.withPhase(Phase.SERVING).mark(data, Mark.FROZEN).withHooked(true);
+    assertThat(broken(Reference.daemon(), served)).isEmpty();
+    assertThat(broken(Faults.never(Reference.daemon(), new Action.WatchdogExpires()), served))
+        .containsExactly("G9_FrozenIsWatched");
+    DaemonState freezing = s.withPhase(Phase.FREEZING);
+    Action deadline = new Action.FreezeDeadlineExpires();
+    assertThat(broken(Faults.never(Reference.daemon(), deadline), freezing))
+        .containsExactly("G13_DeadlineRuns");
     assertThat(broken(Reference.daemon(), s.mark(new Mount("image"), Mark.NETWORK)))
         .containsExactly("G14_LeftOutIsSaid");
   }
