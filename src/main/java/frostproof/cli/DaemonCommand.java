@@ -94,11 +94,6 @@ final class DaemonCommand implements Callable<Integer> {
   private boolean recover;
 
   @Option(
-      names = "--no-rehearsal",
-      description = "Do not load and lock everything in memory first. For a test bench only.")
-  private boolean noRehearsal;
-
-  @Option(
       names = "--dry-run",
       description = "Print what would be frozen, in which order, and what not and why; exit.")
   private boolean dryRun;
@@ -115,7 +110,7 @@ final class DaemonCommand implements Callable<Integer> {
     End end = recover ? daemon.recover() : daemon.serve();
     return switch (end) {
       case STOPPED -> Exit.HOLDS;
-      case DEVICE_GONE, FAILED -> Exit.MISSING;
+      case DEVICE_GONE -> Exit.MISSING;
       case DEVICE_BUSY -> BUSY;
       case RUNS_ALREADY -> {
         command.commandLine().getErr().println("frostproof: a daemon runs already with " + run);
@@ -153,8 +148,7 @@ final class DaemonCommand implements Callable<Integer> {
         millis("--hook-deadline-ms", hookDeadline),
         millis("--retry-ms", retry),
         loops,
-        !noSync,
-        !noRehearsal);
+        !noSync);
   }
 
   private static Duration millis(String option, long value) {

@@ -55,14 +55,7 @@ public final class Main {
             .setExpandAtFiles(false)
             .setExecutionExceptionHandler((failure, command, _) -> Exit.report(failure, command))
             .setParameterExceptionHandler((failure, _) -> Exit.usage(failure));
-    int status;
-    try {
-      status = line.execute(arguments);
-    } catch (OutOfMemoryError e) {
-      long most = Runtime.getRuntime().maxMemory() >> 20;
-      err.println("frostproof: this takes more memory than the " + most + " MiB that are allowed");
-      status = Exit.MISSING;
-    }
+    int status = line.execute(arguments);
     if (out.checkError()) {
       err.println("frostproof: standard output cannot be written");
       err.flush();

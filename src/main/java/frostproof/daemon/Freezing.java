@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is done at the file systems: the phases that freeze and thaw, and what precedes them. */
-final class Freezing implements AutoCloseable {
+final class Freezing {
   private static final int LOOKS = 3;
 
   private final Settings settings;
@@ -265,12 +265,5 @@ final class Freezing implements AutoCloseable {
     if (course.phase() == Phase.SERVING && Daemon.mayLog(course.state())) {
       openings.closeUnless(course::isHeld);
     }
-  }
-
-  /** Closes everything; for one that freezes nothing any more. */
-  @Override
-  public void close() {
-    threads.close();
-    openings.closeUnless(_ -> false);
   }
 }

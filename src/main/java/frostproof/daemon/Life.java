@@ -46,7 +46,6 @@ public final class Life {
   private final SortedMap<Mount, Mark> marks = new TreeMap<>();
   private final List<Moment> moments = new ArrayList<>();
   private Optional<ProcessId> daemon = Optional.empty();
-  private Optional<ProcessId> stuck = Optional.empty();
   private boolean gap;
   private boolean hooked;
 
@@ -78,8 +77,6 @@ public final class Life {
     switch (words[0]) {
       case "daemon" ->
           daemon = Optional.of(new ProcessId(Long.parseLong(words[1]), Long.parseLong(words[2])));
-      case "stuck" ->
-          stuck = Optional.of(new ProcessId(Long.parseLong(words[1]), Long.parseLong(words[2])));
       case "mount" -> {
         Recorded recorded =
             new Recorded(
@@ -112,11 +109,6 @@ public final class Life {
   /** The process that wrote it. */
   Optional<ProcessId> daemon() {
     return daemon;
-  }
-
-  /** The process in which a freeze hangs, if one does (G13). */
-  Optional<ProcessId> owner() {
-    return stuck.or(this::daemon);
   }
 
   /** Whether a freeze ended without an accepted THAW (S1). */

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
  * is down. What other threads tell is taken between two steps.
  */
 final class Loop {
-  private static final Action STOPS = new Action.SignalArrives();
   private static final Duration FOREVER = Duration.ofDays(1);
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final int LONGEST_PAUSE = 64;
@@ -65,31 +64,14 @@ final class Loop {
   End run(Action birth) {
     course.take(birth);
     while (course.phase() != Phase.DOWN) {
-      try {
-        freezing.settle(earlier);
-        takeInputs();
-        if (!freezing.thawOrphan()) {
-          act();
-        }
-      } catch (RuntimeException | Error e) {
-        if (!course.isEnabled(STOPS)) {
-          throw e;
-        }
-        stopAfter(e);
+      freezing.settle(earlier);
+      takeInputs();
+      if (!freezing.thawOrphan()) {
+        act();
       }
     }
     device.close();
     return end;
-  }
-
-  /**
-   * A fault of this program is no reason to leave anything frozen: it stops, as after a signal. If
-   * it cannot even do that, the record is left to whoever starts next.
-   */
-  private void stopAfter(Throwable fault) {
-    log.say("internal error: " + fault);
-    end = End.FAILED;
-    course.take(STOPS);
   }
 
   private void takeInputs() {

@@ -1,6 +1,5 @@
 package frostproof.daemon;
 
-import frostproof.freeze.LinuxFiles;
 import frostproof.freeze.LinuxStreams;
 import frostproof.machine.Action;
 import java.time.Duration;
@@ -8,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What other threads have to tell the loop: inputs of the machine, and a counter that wakes it. */
-final class Wake implements AutoCloseable {
+final class Wake {
   private static final byte[] ONE = {1, 0, 0, 0, 0, 0, 0, 0};
 
   private final Queue<Action> inputs = new ConcurrentLinkedQueue<>();
@@ -66,10 +65,5 @@ final class Wake implements AutoCloseable {
   private static int millis(Duration limit) {
     long millis = limit.plusNanos(999_999).toMillis();
     return Math.clamp(millis, 0, Integer.MAX_VALUE);
-  }
-
-  @Override
-  public void close() {
-    LinuxFiles.close(counter);
   }
 }

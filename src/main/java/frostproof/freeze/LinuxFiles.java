@@ -72,7 +72,61 @@ public final class LinuxFiles {
   private static final MethodHandle LSEEK =
       LinuxIoctl.bind("lseek", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
 
+  // int socketpair(int domain, int type, int protocol, int sv[2]);
+  private static final MethodHandle SOCKETPAIR =
+      LinuxIoctl.bind(
+          "socketpair", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+
+  // ssize_t send(int sockfd, const void buf[.size], size_t size, int flags);
+  private static final MethodHandle SEND =
+      LinuxIoctl.bind(
+          "send", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+
+  // ssize_t recv(int sockfd, void buf[.size], size_t size, int flags);
+  private static final MethodHandle RECV =
+      LinuxIoctl.bind(
+          "recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+
+  private static final int NOT_WAITING = 0x4040; // MSG_DONTWAIT | MSG_NOSIGNAL
+  private static final long LONGEST = 4096; // bytes
+  private static final int UNIX = 1; // AF_UNIX
+  private static final int SEQPACKET = 5; // SOCK_SEQPACKET
+
   private LinuxFiles() {}
+
+  /**
+   * Two ends that are connected, with messages that keep their bounds.
+   *
+   * @param ends receives the two descriptors
+   */
+  public static Errno pair(int[] ends) {
+    return LinuxIoctl.call(
+            (state, arena) -> {
+              MemorySegment both = arena.allocate(JAVA_INT, 2);
+              int made = (int) SOCKETPAIR.invokeExact(state, UNIX, SEQPACKET | CLOEXEC, 0, both);
+              ends[0] = both.getAtIndex(JAVA_INT, 0);
+              ends[1] = both.getAtIndex(JAVA_INT, 1);
+              return made;
+            })
+        .errno();
+  }
+
+  /** Sends a message to the other end, without waiting. */
+  public static Errno send(int end, byte[] message) {
+    return LinuxIoctl.call(
+            (state, arena) -> {
+              MemorySegment buffer = arena.allocateFrom(ValueLayout.JAVA_BYTE, message);
+              return (long)
+                  SEND.invokeExact(state, end, buffer, (long) message.length, NOT_WAITING);
+            })
+        .errno();
+  }
+
+  /** Takes a message of at most a page, without waiting: its length, or EAGAIN. */
+  public static Result receive(int end) {
+    return LinuxIoctl.call((state, arena) ->
+        (long) RECV.invokeExact(state, end, arena.allocate(LONGEST), LONGEST, NOT_WAITING));
+  }
 
   /**
    * Opens an existing file, closed on exec.

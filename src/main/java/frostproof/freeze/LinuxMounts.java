@@ -75,19 +75,23 @@ public final class LinuxMounts {
         .errno();
   }
 
+  /** Shows a mount at a second place. */
+  public static Errno bind(RawPath source, RawPath target) {
+    return LinuxIoctl.call((state, arena) ->
+            (int)
+                MOUNT.invokeExact(
+                    state,
+                    string(arena, source.bytes()),
+                    string(arena, target.bytes()),
+                    MemorySegment.NULL,
+                    MS_BIND,
+                    MemorySegment.NULL))
+        .errno();
+  }
+
   /** Shows a mount at a second place, read-only there: the superblock stays as it is (F5). */
   public static Errno bindReadOnly(RawPath source, RawPath target) {
-    Errno bound =
-        LinuxIoctl.call((state, arena) ->
-                (int)
-                    MOUNT.invokeExact(
-                        state,
-                        string(arena, source.bytes()),
-                        string(arena, target.bytes()),
-                        MemorySegment.NULL,
-                        MS_BIND,
-                        MemorySegment.NULL))
-            .errno();
+    Errno bound = bind(source, target);
     return bound.isOk() ? change(target, MS_REMOUNT | MS_BIND | MS_RDONLY) : bound;
   }
 

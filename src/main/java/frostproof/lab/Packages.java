@@ -43,6 +43,18 @@ public final class Packages {
   }
 
   /**
+   * Installs what a daemon of a package is tested with, and ext4's maker.
+   *
+   * @param daemon the program, such as {@code hv_vss_daemon}
+   * @param name the package that it is from
+   */
+  public static synchronized Optional<Missing> installDaemon(
+      String daemon, String name, boolean allowed, Consumer<String> say) {
+    Map<String, String> needed = Map.of(daemon, name, "mkfs.ext4", "e2fsprogs");
+    return install(needed, "make a daemon under test and its file systems", allowed, say);
+  }
+
+  /**
    * Installs what is missing to make and run virtual machines. Says so in one line first.
    *
    * @param allowed whether anything may be installed

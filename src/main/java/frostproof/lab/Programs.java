@@ -34,6 +34,19 @@ final class Programs {
     return path().anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
   }
 
+  /**
+   * Where a program is.
+   *
+   * @throws IOException if it is nowhere
+   */
+  static Path find(String name) throws IOException {
+    return path()
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IOException("there is no program " + name));
+  }
+
   /** The search path, with the system's own directories. */
   static String searchPath() {
     return String.join(":", path().toList());

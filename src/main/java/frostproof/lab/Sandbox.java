@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * A process tree in a mount namespace of its own, whose root is a tmpfs and from which no file
- * system of the machine can be reached; in it two file systems on loop devices and the {@link
- * Agent} that freezes them.
+ * system of the machine can be reached; in it file systems that were made for it, and the program
+ * that freezes them: the {@link Agent}, or the {@link DaemonAgent} with a daemon under test.
  *
  * <p>Between this process and the agent stands the keeper, a shell that thaws: it acts when this
  * process has gone, however it went, when it is silent, or when the agent has died. What the
@@ -77,11 +78,33 @@ final class Sandbox implements AutoCloseable {
    */
   static Sandbox start(FsType type, Duration silence, String main, List<Path> classes)
       throws IOException {
+    return start(type.kernelName(), main, classes, Map.of(), silence);
+  }
+
+  /**
+   * Builds a sandbox and waits until what runs in it is ready.
+   *
+   * @param type what {@code enter.bash} makes
+   * @param main the class of the program that runs in it, started with the type and the id
+   * @param classes directories and jars, which are copied
+   * @param environment further variables for the script and the program
+   * @param silence see {@link #SILENCE}
+   * @throws SandboxEnded if it cannot start; the message says why
+   * @throws IOException if it cannot be prepared
+   */
+  static Sandbox start(
+      String type,
+      String main,
+      List<Path> classes,
+      Map<String, String> environment,
+      Duration silence)
+      throws IOException {
     String id = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
     ProcessBuilder builder =
         new ProcessBuilder(command(id, type, silence, main, classes))
             .directory(Path.of("/").toFile());
     builder.environment().put("PATH", Programs.searchPath());
+    builder.environment().putAll(environment);
     Sandbox sandbox = new Sandbox(id, builder.start());
     try {
       String first = sandbox.answer();
@@ -96,7 +119,7 @@ final class Sandbox implements AutoCloseable {
   }
 
   private static List<String> command(
-      String id, FsType type, Duration silence, String main, List<Path> classes)
+      String id, String type, Duration silence, String main, List<Path> classes)
       throws IOException {
     return List.of(
         "setsid",
@@ -109,7 +132,7 @@ final class Sandbox implements AutoCloseable {
         script("enter.bash"),
         "enter",
         id,
-        type.kernelName(),
+        type,
         LabRuntime.image().toString(),
         classes.stream()
             .map(each -> each.toAbsolutePath().toString())
@@ -117,7 +140,7 @@ final class Sandbox implements AutoCloseable {
         script("keeper.bash"),
         Long.toString(silence.toSeconds()),
         main,
-        type.kernelName(),
+        type,
         id);
   }
 

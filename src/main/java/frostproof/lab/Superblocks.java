@@ -29,6 +29,16 @@ final class Superblocks {
    * @return why nothing may freeze here, one line for each reason; empty if all is well
    */
   static List<String> objections(List<Path> images) throws IOException {
+    return objections(images, List.of());
+  }
+
+  /**
+   * Checks the mount table of this process.
+   *
+   * @param images the images that the lab made
+   * @param devices the nodes of the devices that the lab made
+   */
+  static List<String> objections(List<Path> images, List<String> devices) throws IOException {
     Set<LinuxLoops.Backing> own = new HashSet<>();
     for (Path image : images) {
       Map<String, Object> file = Files.readAttributes(image, "unix:dev,ino");
@@ -36,7 +46,9 @@ final class Superblocks {
     }
     return objections(
         MountInfo.read(),
-        mount -> LinuxLoops.backing(mount.source()).filter(own::contains).isPresent());
+        mount ->
+            devices.contains(mount.source().toString())
+                || LinuxLoops.backing(mount.source()).filter(own::contains).isPresent());
   }
 
   /**

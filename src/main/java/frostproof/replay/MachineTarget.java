@@ -15,37 +15,24 @@ import java.util.stream.Collectors;
 
 /**
  * The Java machine as a target. Each message goes through its bytes, the whole state is compared
- * after every step, and every invariant is asserted. The machine is pure: what it did in a state by
- * an action, and that all properties held, is remembered and not computed again.
+ * after every step, and every invariant is asserted.
  *
  * @param <S> the machine's states
  */
 public final class MachineTarget<S extends State> implements Target {
   private final Component<S> component;
   private final Set<Action> alphabet;
-  private final Map<S, Known<S>> known = new HashMap<>();
+  private final Map<S, String> hashes = new HashMap<>();
   private final List<? extends Property<S>> properties;
   private Wire wire = new Wire();
-  private Known<S> at;
-
-  /** A state that was reached, and the steps that were taken from it and kept every property. */
-  private static final class Known<S extends State> {
-    private final S state;
-    private final String hash;
-    private final Map<Action, Known<S>> next = new HashMap<>();
-
-    Known(S state) {
-      this.state = state;
-      hash = Step.hash(Notation.state(state));
-    }
-  }
+  private S state;
 
   /** A machine in its initial state. */
   public MachineTarget(Component<S> component) {
     this.component = component;
     this.alphabet = Set.copyOf(component.alphabet());
     this.properties = component.properties();
-    this.at = known(component.initial());
+    this.state = component.initial();
   }
 
   @Override
@@ -56,19 +43,17 @@ public final class MachineTarget<S extends State> implements Target {
   @Override
   public void reset() {
     wire = new Wire();
-    at = known(component.initial());
+    state = component.initial();
   }
 
   @Override
   public Optional<Mismatch> starts(String hash) {
-    return Mismatch.ofState(hash, Notation.state(at.state));
+    return Mismatch.ofState(hash, Notation.state(state));
   }
 
   @Override
   public Optional<Mismatch> perform(Step step, Action action) {
-    Known<S> after = at.next.get(action);
-    boolean isNew = after == null;
-    if (isNew && !alphabet.contains(action)) {
+    if (!alphabet.contains(action)) {
       return Optional.of(new Mismatch(step.label(), "no action of the " + component.name()));
     }
     Action received = wire.through(action);
@@ -76,42 +61,34 @@ public final class MachineTarget<S extends State> implements Target {
       return Optional.of(
           new Mismatch(step.label(), "after its bytes it reads " + Notation.label(received)));
     }
-    if (isNew) {
-      Optional<S> next = component.step(at.state, received);
-      if (next.isEmpty()) {
-        return Optional.of(new Mismatch(step.label(), "not enabled; enabled are " + enabled()));
-      }
-      after = known(next.get());
+    Optional<S> next = component.step(state, received);
+    if (next.isEmpty()) {
+      return Optional.of(new Mismatch(step.label(), "not enabled; enabled are " + enabled()));
     }
-    Known<S> before = at;
-    at = after;
-    if (!at.hash.equals(step.state())) {
+    S before = state;
+    state = next.get();
+    String hash = hashes.computeIfAbsent(state, each -> Step.hash(Notation.state(each)));
+    if (!hash.equals(step.state())) {
       return Optional.of(
-          new Mismatch(
-              "state " + step.state(), "state " + at.hash + ": " + Notation.state(at.state)));
+          new Mismatch("state " + step.state(), "state " + hash + ": " + Notation.state(state)));
     }
-    return isNew ? broken(before, action) : Optional.empty();
+    return broken(before, action)
+        .map(property -> new Mismatch(property + " holds", "violated in " + Notation.state(state)));
   }
 
-  private Known<S> known(S state) {
-    return known.computeIfAbsent(state, Known::new);
-  }
-
-  private Optional<Mismatch> broken(Known<S> before, Action action) {
+  private Optional<String> broken(S before, Action action) {
     for (Property<S> property : properties) {
-      if (!property.holds(before.state, action, at.state)) {
-        return Optional.of(
-            new Mismatch(property.name() + " holds", "violated in " + Notation.state(at.state)));
+      if (!property.holds(before, action, state)) {
+        return Optional.of(property.name());
       }
     }
-    before.next.put(action, at);
     return Optional.empty();
   }
 
   private String enabled() {
     List<String> labels =
         component.alphabet().stream()
-            .filter(action -> component.step(at.state, action).isPresent())
+            .filter(action -> component.step(state, action).isPresent())
             .map(Notation::label)
             .sorted()
             .toList();

@@ -1,11 +1,13 @@
 package frostproof.replay;
 
+import java.util.Collection;
 import java.util.List;
 
 /** What a tester heard after a stimulus, as one line and back. */
 public final class Outputs {
   private static final String NOTHING = "nothing";
   private static final String BETWEEN = "; ";
+  private static final String WORLD = " [frozen: ";
 
   private Outputs() {}
 
@@ -14,8 +16,15 @@ public final class Outputs {
     return outputs.isEmpty() ? NOTHING : String.join(BETWEEN, outputs);
   }
 
-  /** What {@link #text} was made of. */
+  /** Who is frozen meanwhile, to be said after what was heard: {@code [frozen: data root]}. */
+  public static String world(Collection<String> frozen) {
+    return frozen.isEmpty() ? "" : WORLD + String.join(" ", frozen) + "]";
+  }
+
+  /** What {@link #text} was made of; who is frozen is left out. */
   public static List<String> of(String text) {
-    return text.equals(NOTHING) ? List.of() : List.of(text.split(BETWEEN));
+    int world = text.indexOf(WORLD);
+    String heard = world < 0 ? text : text.substring(0, world);
+    return heard.equals(NOTHING) ? List.of() : List.of(heard.split(BETWEEN));
   }
 }

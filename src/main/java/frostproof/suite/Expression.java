@@ -15,9 +15,9 @@ final class Expression {
   private static final Pattern RANDOM =
       Pattern.compile("random\\(steps=(\\d{1,8}), ?seed=(\\d{1,18})\\)");
   private static final String EXPECTED =
-      "expected tour(edge), tour(state), settled(tour(edge)), switch(k), w(k), wp(k) or"
-          + " random(steps=n,seed=s), restricted by \"for clause(D7)\" or \"for action(Respond)\","
-          + " joined by +";
+      "expected tour(edge), tour(state), settled(tour(edge)), settled(shortest), switch(k), w(k),"
+          + " wp(k) or random(steps=n,seed=s), restricted by \"for clause(D7)\" or \"for"
+          + " action(Respond)\", joined by +";
 
   private final String text;
   private final Strategy.Clauses clauses;
@@ -64,6 +64,9 @@ final class Expression {
     }
     if (name.equals(SettledTour.EXPRESSION)) {
       return new SettledTour();
+    }
+    if (name.equals(SettledShortest.EXPRESSION)) {
+      return new SettledShortest();
     }
     Matcher random = RANDOM.matcher(name);
     if (random.matches()) {

@@ -6,7 +6,15 @@ import java.util.Set;
 
 /** A way to derive a suite from a state graph. The same graph gives the same suite, anywhere. */
 public sealed interface Strategy
-    permits Tour, SettledTour, Switch, Conformance, RandomWalk, Joined, Restricted, Glued {
+    permits Tour,
+        SettledTour,
+        SettledShortest,
+        Switch,
+        Conformance,
+        RandomWalk,
+        Joined,
+        Restricted,
+        Glued {
 
   /**
    * Reads a strategy expression that speaks of no clause.

@@ -4,7 +4,9 @@
 #       ID TYPE RUNTIME CLASSES KEEPER DEADLINE MAIN [OPTION...]
 #
 # ID       names the tmpfs and the images, so that mount and losetup show whose they are
-# TYPE     ext4, xfs or btrfs: the type of the two file systems that are made
+# TYPE     ext4, xfs or btrfs: the type of the two file systems that are made; or daemon: then they are
+#          ext4 on zram devices, which no daemon takes for loop devices, and the root among them holds
+#          the program under test (lines of SUBJECT: what is copied there)
 # RUNTIME  a Java run-time image; CLASSES: directories and jars, with colons; all are copied, none is mounted
 # KEEPER   the text of keeper.bash, which takes over when the root is the tmpfs
 # DEADLINE seconds of silence from the controller after which the keeper thaws and ends everything
@@ -27,7 +29,7 @@ done
 
 mount -t tmpfs -o mode=755,size=3g "frostproof-lab-$id" "$new"
 cd "$new"
-mkdir -p bin dev/pts proc run old tmp images app/classes mnt/{data,root,copy,tmpfs} bind/{data,root}
+mkdir -p bin dev/pts proc sys run old tmp images app/classes mnt/{data,root,copy,tmpfs} bind/{data,root}
 mknod -m 666 dev/null c 1 3
 mknod -m 666 dev/zero c 1 5
 mknod -m 666 dev/random c 1 8
@@ -36,8 +38,9 @@ mknod -m 600 dev/btrfs-control c 10 234
 mount -t devpts -o ptmxmode=666 devpts dev/pts # an instance of its own
 ln -s pts/ptmx dev/ptmx
 
-programs=(bash cp fsfreeze mount sleep umount unshare)
+programs=(bash fsfreeze mount sleep umount unshare)
 case $type in
+  daemon) programs+=(chroot) ;;
   ext4) programs+=(e2fsck) ;;
   xfs) programs+=(xfs_repair) ;;
   btrfs) programs+=(btrfs btrfstune) ;;
@@ -59,13 +62,62 @@ done | while read -r name arrow path _; do
   [[ $path != /* || $path == */jre/* ]] || echo "$path"
 done | sort -u | xargs cp -L --parents -t .
 
+# zram NAME SIZE: a disk in memory with a file system, mounted on mnt/NAME; ZRAM keeps its number.
+zram() {
+  local number
+  number=$(cat /sys/class/zram-control/hot_add)
+  export ZRAM="${ZRAM:-} $number"
+  echo "$2" >"/sys/block/zram$number/disksize"
+  [[ -b /dev/zram$number ]] || mknod -m 600 "/dev/zram$number" b $(tr : ' ' <"/sys/block/zram$number/dev")
+  mkfs.ext4 -q -F "/dev/zram$number"
+  mkdir -p "mnt/$1"
+  mount -t ext4 "/dev/zram$number" "mnt/$1"
+}
+
+# What the daemon's mount table shows, besides the root: an image on a loop device, a disk that is
+# read-only, a disk, the same one again, and a disk that is mounted in that one.
+daemon_root() {
+  trap 'for number in ${ZRAM:-}; do
+    umount -l /dev/zram$number 2>/dev/null; echo 1 >/sys/block/zram$number/reset
+    echo $number >/sys/class/zram-control/hot_remove; done' ERR
+  local name path
+  for name in data home optical; do
+    zram "$name" 16M
+  done
+  zram root "$ROOT_SIZE"
+  mount -o remount,ro mnt/optical
+  mkdir -p mnt/home/data mnt/image
+  truncate -s 8M mnt/home/image.img
+  mkfs.ext4 -q -F mnt/home/image.img
+  mount -t ext4 -o loop mnt/home/image.img mnt/image
+  mkdir -p mnt/root/{image,optical,home,bind,proc,sys,dev,run,tmp,etc,bin}
+  while IFS= read -r path; do
+    [[ -z $path ]] || cp -rL --parents -t mnt/root "$path"
+  done <<<"$SUBJECT"
+  mount -t tmpfs -o mode=755,size=1m dev mnt/root/dev
+  mount -t tmpfs -o mode=755,size=16m run mnt/root/run
+  mount -t sysfs -o ro sysfs mnt/root/sys
+  mkdir mnt/root/dev/vmbus
+  mknod -m 600 mnt/root/dev/vmbus/hv_vss c 1 3 # nobody gets it opened: the open is answered
+  cp -a dev/{null,zero,random,urandom} /dev/zram* /dev/loop* mnt/root/dev/
+  ln -s /proc/mounts mnt/root/etc/mtab
+  for name in image optical home; do
+    mount --bind "mnt/$name" "mnt/root/$name"
+  done
+  mount --bind mnt/home mnt/root/bind
+  mount --bind mnt/data mnt/root/home/data
+}
+
+size=
 case $type in
+  daemon) daemon_root ;;
   ext4) size=64M make=(mkfs.ext4 -q -F) ;;
   xfs) size=300M make=(mkfs.xfs -q -K) ;;
   btrfs) size=128M make=(mkfs.btrfs -q -K) ;;
   *) echo "no such file system type: $type" >&2; exit 1 ;;
 esac
 for name in data root; do
+  [[ -n $size ]] || break
   image=images/$id-$name.img
   truncate -s "$size" "$image"
   "${make[@]}" "$image" >/dev/null
@@ -75,6 +127,7 @@ done
 
 cp -a /dev/loop* dev/ # the nodes by which the agent tells whose images are mounted
 
+[[ $type != daemon ]] || mount -t sysfs sysfs sys # its zram devices are given back there
 mount -t proc proc proc # for umount(8) until the old root is gone; the agent gets its own
 pivot_root . old
 cd /

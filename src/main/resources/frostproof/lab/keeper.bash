@@ -22,7 +22,8 @@ coproc PARENT {
   # The agent is the first process of its own process namespace and sees only that: through
   # /proc/PID/root no other root can be reached. Its parent here says its pid and waits for it.
   exec unshare --pid /bin/bash -c '
-    { mount -t proc proc /proc && exec "$@" 4<&-; } <&4 >&3 3>&- &
+    { mount -t proc proc /proc && { [[ ! -d /mnt/root/proc ]] || mount -t proc proc /mnt/root/proc; } &&
+      exec "$@" 4<&-; } <&4 >&3 3>&- &
     exec 3>&- 4<&- <&-
     echo "$!"
     exec >&- 2>/dev/null
@@ -82,7 +83,10 @@ done
 exec {to_agent}>&-
 rescue
 exec 3>&-
-for mount in /mnt/copy /bind/* /mnt/* /dev/pts; do
+for mount in /mnt/copy /bind/* /mnt/root/home/data /mnt/root/* /mnt/image /mnt/* /dev/pts; do
   while umount -n "$mount" 2>/dev/null; do :; done
+done
+for number in ${ZRAM:-}; do
+  echo 1 >"/sys/block/zram$number/reset" && echo "$number" >/sys/class/zram-control/hot_remove
 done
 echo "keeper: ended by: $stop" >&2

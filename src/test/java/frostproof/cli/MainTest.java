@@ -181,27 +181,4 @@ class MainTest {
     assertThat(err.toString().lines())
         .containsExactly("frostproof: standard output cannot be written");
   }
-
-  @Test
-  void tooLittleMemoryIsOneLine(@TempDir Path directory) throws Exception {
-    Path file = directory.resolve("large.suite");
-    try (PrintStream out = new PrintStream(Files.newOutputStream(file))) {
-      out.print("frostproof suite 1\ncomponent driver\nstrategy tour(edge)\n");
-      out.print("graph " + "a".repeat(64) + "\ntraces 1\nsteps 200000\nbound 0\n");
-      out.print("trace 1 00000000\n");
-      for (int step = 0; step < 200_000; step++) {
-        out.printf("%08x Act(%d)%n", step, step);
-      }
-    }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx24m", "-XX:-UsePerfData", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("replay", "--target", "machine", "--suite", file.toString()));
-    Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (var said = child.inputReader()) {
-      assertThat(said.lines()).singleElement().asString().contains("takes more memory than");
-    }
-    assertThat(child.waitFor()).isEqualTo(3);
-  }
 }

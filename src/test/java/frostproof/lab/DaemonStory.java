@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 
 /** What happens to the reference daemon, and what must come of it. */
@@ -163,30 +162,6 @@ enum DaemonStory {
       same("thawing took time", true, thawed.window().orElseThrow().thawing() > 0);
     }
   },
-  FREEZES_THE_DISK_THAT_IT_RUNS_FROM {
-    @Override
-    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
-      daemon.moveTo(Path.of("/mnt/data"));
-      Path collections = Path.of("/tmp/collections.log");
-      daemon.flags(
-          "-Xmx24m", "-Xmn1m", "-Xlog:gc:file=" + collections, "-Djava.io.tmpdir=/mnt/data");
-      daemon.start();
-      for (int backup = 0; backup < 3; backup++) {
-        answers(daemon, Operation.FREEZE, Status.OK);
-        bothAre(true);
-        long before = Files.readAllLines(collections).size();
-        do {
-          answers(daemon, Operation.HOT_BACKUP, Status.OK);
-        } while (Files.readAllLines(collections).size() < before + 3);
-        answers(daemon, Operation.THAW, Status.OK);
-        bothAre(false);
-      }
-      answers(daemon, Operation.FREEZE, Status.OK);
-      daemon.terminate();
-      same("exit status", 0, daemon.status());
-      bothAre(false);
-    }
-  },
   REFUSED_WITH_COUNTERS_IN_A_FILE {
     @Override
     void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
@@ -206,22 +181,6 @@ enum DaemonStory {
       same("message", true, daemon.log().contains("cannot open /dev/none: ENOENT"));
     }
   };
-
-  /**
-   * Those that are played on a type: on ext4 all but the one for which its image is too small, on
-   * the others those that the type may change.
-   */
-  static List<DaemonStory> of(FsType type) {
-    return switch (type) {
-      case EXT4 ->
-          Arrays.stream(values())
-              .filter(story -> story != FREEZES_THE_DISK_THAT_IT_RUNS_FROM)
-              .toList();
-      case XFS ->
-          List.of(FREEZES_AND_THAWS, KILLED_WHILE_FROZEN, FREEZES_THE_DISK_THAT_IT_RUNS_FROM);
-      case BTRFS -> List.of(FREEZES_AND_THAWS, KILLED_WHILE_FROZEN, UNMOUNTED_WHILE_FROZEN);
-    };
-  }
 
   /** Plays it. */
   abstract void play(DaemonUnderTest daemon) throws IOException, InterruptedException;

@@ -32,25 +32,14 @@ final class DaemonUnderTest implements AutoCloseable {
       LinuxFiles.open(LinuxTerminals.slave(master), LinuxFiles.READ_WRITE | LinuxFiles.NO_TERMINAL)
           .descriptor();
 
-  private final List<String> more = new ArrayList<>();
-  private String home = "";
   private Process process;
 
   DaemonUnderTest() throws IOException {
-    Files.deleteIfExists(RUN.resolve("record"));
-  }
-
-  /** Puts the program and its Java on a disk, which must have room for them. */
-  void moveTo(Path disk) throws IOException, InterruptedException {
-    for (String tree : List.of("/jre", "/app")) {
-      new ProcessBuilder("/bin/cp", "-r", tree, disk.toString()).inheritIO().start().waitFor();
+    if (Files.exists(RUN)) {
+      for (File file : RUN.toFile().listFiles()) {
+        Files.delete(file.toPath());
+      }
     }
-    home = disk.toString();
-  }
-
-  /** Adds options of the JVM. */
-  void flags(String... flags) {
-    more.addAll(List.of(flags));
   }
 
   /** Starts it, and answers its registration. */
@@ -71,19 +60,11 @@ final class DaemonUnderTest implements AutoCloseable {
   /** Starts it on a device and waits for nothing. */
   void launch(String device, List<String> flags, String... options) throws IOException {
     List<String> command =
-        new ArrayList<>(List.of(home + "/jre/bin/java", "--enable-native-access=ALL-UNNAMED"));
+        new ArrayList<>(List.of("/jre/bin/java", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(flags);
-    command.addAll(more);
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            home + "/app/classes:" + home + "/app/*"));
-    command.addAll(List.of("frostproof.cli.DaemonMain", "--device", device, "--loops"));
-    if (home.isEmpty()) {
-      command.add("--no-rehearsal"); // its disk is a tmpfs
-    }
+    command.addAll(List.of("-XX:+UseSerialGC", "-cp", "/app/classes:/app/*"));
+    command.addAll(List.of("frostproof.cli.DaemonMain", "--device"));
+    command.addAll(List.of(device, "--loops"));
     command.addAll(List.of(options));
     process =
         new ProcessBuilder(command)

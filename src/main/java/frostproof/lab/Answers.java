@@ -1,0 +1,143 @@
+package frostproof.lab;
+
+import frostproof.freeze.Errno;
+import frostproof.freeze.LinuxSeccomp;
+import frostproof.freeze.LinuxSeccomp.Held;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What the tester's answers do: a call that is refused does not happen, and one that succeeds at a
+ * file system happens for real.
+ */
+final class Answers {
+  private final int listener;
+  private final DeviceSide device;
+  private final Disks disks;
+  private final HeldCalls calls;
+  private Optional<Held> hung = Optional.empty();
+  private String hungMount = "";
+
+  Answers(int listener, DeviceSide device, Disks disks, HeldCalls calls) {
+    this.listener = listener;
+    this.device = device;
+    this.disks = disks;
+    this.calls = calls;
+  }
+
+  /** The freeze that hangs. */
+  Optional<Held> hung() {
+    return hung;
+  }
+
+  /** Nobody waits for the freeze that hangs any more. */
+  void forget() {
+    hung = Optional.empty();
+  }
+
+  /** The freeze that hangs comes to pass, whether who asked for it lives or not. */
+  void completes() {
+    disks.freeze(hungMount);
+    hung.ifPresent(call -> LinuxSeccomp.answer(listener, call, 0));
+    hung = Optional.empty();
+  }
+
+  /** The freeze that hangs fails after all. */
+  void fails() {
+    hung.ifPresent(call -> LinuxSeccomp.refuse(listener, call, Errno.EIO));
+    hung = Optional.empty();
+  }
+
+  /**
+   * Answers a call that waits.
+   *
+   * @param call in the words of the model
+   * @param answer likewise
+   */
+  void give(String call, String answer) throws IOException {
+    Optional<Held> held = calls.answered(call);
+    switch (call.replaceAll("\\(.*", "")) {
+      case "open" -> answerOpen(held.orElseThrow(), answer);
+      case "read" -> answerRead(held, answer);
+      case "write", "reply" -> {
+        if (answer.equals("0")) {
+          device.accepts(held.orElseThrow(), call);
+        } else {
+          LinuxSeccomp.refuse(listener, held.orElseThrow(), errno(answer));
+        }
+      }
+      case "close" -> {
+        device.closes();
+        LinuxSeccomp.goOn(listener, held.orElseThrow());
+      }
+      case "FIFREEZE" -> answerFreeze(held.orElseThrow(), mount(call), answer);
+      case "FITHAW" -> answerThaw(held.orElseThrow(), mount(call), answer);
+      case "log" -> held.ifPresent(h -> LinuxSeccomp.goOn(listener, h));
+      case "exit" -> held.ifPresent(h -> LinuxSeccomp.goOn(listener, h));
+      case String other -> throw new IOException("no such call: " + other);
+    }
+  }
+
+  private static String mount(String call) {
+    return call.substring(call.indexOf('(') + 1, call.length() - 1);
+  }
+
+  private static Errno errno(String name) {
+    return switch (name) {
+      case "EBUSY" -> Errno.EBUSY;
+      case "EBADF" -> Errno.EBADF;
+      case "EINVAL" -> Errno.EINVAL;
+      case "EOPNOTSUPP" -> Errno.EOPNOTSUPP;
+      default -> Errno.EIO;
+    };
+  }
+
+  private void answerOpen(Held held, String answer) throws IOException {
+    if (answer.equals("0")) {
+      device.opens(held);
+    } else {
+      calls.leaves();
+      LinuxSeccomp.refuse(listener, held, errno(answer));
+    }
+  }
+
+  private void answerRead(Optional<Held> held, String answer) {
+    if (answer.equals("EIO")) {
+      device.breaks();
+    } else {
+      device.offers(answer);
+      if (!answer.equals("VERSION")) {
+        calls.begins(answer);
+      }
+    }
+    held.ifPresent(calls::served);
+  }
+
+  private void answerFreeze(Held held, String mount, String answer) {
+    if (answer.equals("hangs")) {
+      hung = Optional.of(held);
+      hungMount = mount;
+      calls.fails();
+    } else if (answer.equals("0")) {
+      disks.freeze(mount);
+      LinuxSeccomp.answer(listener, held, 0);
+    } else {
+      if (!answer.equals("EOPNOTSUPP")) {
+        calls.fails();
+      }
+      LinuxSeccomp.refuse(listener, held, errno(answer));
+    }
+  }
+
+  private void answerThaw(Held held, String mount, String answer) {
+    if (answer.equals("0")) {
+      disks.thaw(mount);
+      LinuxSeccomp.answer(listener, held, 0);
+    } else {
+      if (answer.equals("EINVAL")) {
+        disks.thaw(mount); // that is what somebody else did before
+      }
+      LinuxSeccomp.refuse(listener, held, errno(answer));
+    }
+  }
+}

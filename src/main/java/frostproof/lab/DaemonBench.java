@@ -1,0 +1,246 @@
+package frostproof.lab;
+
+import frostproof.freeze.LinuxSeccomp;
+import frostproof.freeze.LinuxSeccomp.Held;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A daemon under test, driven step by step: each input of the tester is made to happen, and then
+ * the daemon is left alone until all its threads sleep or are held. No step takes time by itself.
+ */
+final class DaemonBench {
+  private static final long MOMENT = 300_000; // nanoseconds between two looks at its threads
+  private static final long PATIENCE = 5_000_000_000L; // until one that still runs is called busy
+  private static final long BLOCKED =
+      200_000_000L; // until an uninterruptible sleep is no page fault
+  private static final int HANGUP = 1;
+  private static final int TERMINATED = 15;
+
+  private final Spawner spawner;
+  private final int listener;
+  private final Disks disks;
+  private final SubjectProcess subject;
+  private final DeviceSide device;
+  private final HeldCalls calls;
+  private final List<String> command;
+  private final List<String> stopHook;
+  private final Answers answers;
+  private volatile boolean started;
+  private boolean signalled;
+  private boolean exiting;
+  private String lost = "";
+
+  DaemonBench(
+      Spawner spawner,
+      Disks disks,
+      List<String> command,
+      List<String> stopHook,
+      List<String> environment)
+      throws IOException {
+    this.spawner = spawner;
+    this.disks = disks;
+    this.command = command;
+    this.stopHook = stopHook;
+    listener = spawner.listener();
+    subject = new SubjectProcess(spawner, environment);
+    device = new DeviceSide(listener);
+    calls = new HeldCalls(listener, device, disks, subject);
+    answers = new Answers(listener, device, disks, calls);
+    Thread.ofPlatform().daemon().name("held calls").start(this::receive);
+  }
+
+  private void receive() {
+    while (true) {
+      if (LinuxSeccomp.receive(listener) instanceof LinuxSeccomp.Received.Call(Held held)) {
+        if (held.thread() == spawner.thread()) {
+          LinuxSeccomp.goOn(listener, held);
+        } else {
+          take(held);
+        }
+      }
+    }
+  }
+
+  private synchronized void take(Held held) {
+    try {
+      calls.take(held);
+    } catch (IOException | RuntimeException e) {
+      lost = "the lab does not understand a call: " + e;
+      LinuxSeccomp.goOn(listener, held);
+    }
+    notifyAll();
+  }
+
+  /** Makes an input happen and says what the daemon does then. */
+  String step(String input) throws IOException {
+    switch (input) {
+      case "start" -> begin(command);
+      case "stop hook" -> begin(stopHook);
+      default -> {
+        synchronized (this) {
+          happen(input);
+        }
+      }
+    }
+    return look();
+  }
+
+  /** What it does now: who is frozen, then each call that waits. */
+  String look() throws IOException {
+    Optional<SubjectProcess.Activity> activity = settle();
+    synchronized (this) {
+      Set<String> seen = new TreeSet<>(end());
+      seen.addAll(calls.calls());
+      boolean waits = activity.isPresent() && activity.get().polling() && device.isOpen();
+      if (waits && !device.isReady() && seen.stream().allMatch("log"::equals)) {
+        seen.add("read");
+      }
+      if (activity.isEmpty()) {
+        seen.add("runs on and on");
+      } else if (activity.get().blocked()) {
+        seen.add("blocks uninterruptibly");
+      }
+      seen.addAll(disks.surprises());
+      if (!lost.isEmpty()) {
+        seen.add(lost);
+      }
+      List<String> words = new ArrayList<>(List.of(String.join(" ", disks.frozen())));
+      words.addAll(seen);
+      return String.join("\t", words);
+    }
+  }
+
+  /** How a life that ended without an answer ended. */
+  private Set<String> end() throws IOException {
+    if (exiting) {
+      return Set.of("exit");
+    }
+    if (!started || subject.lives()) {
+      return Set.of();
+    }
+    boolean leaves = calls.isLeaving();
+    calls.forget();
+    int status = subject.status().orElse(0);
+    int signal = status & 0x7F;
+    device.closes();
+    if (leaves && disks.frozen().isEmpty()) {
+      over();
+      return Set.of();
+    }
+    if (signalled && (signal == TERMINATED || signal == HANGUP)) {
+      exiting = true;
+      return Set.of("exit");
+    }
+    String printed = subject.lastPrinted();
+    return Set.of(
+        (signal == 0 ? "ends with status " + (status >> 8) : "dies of signal " + signal)
+            + (printed.isEmpty() ? "" : ", it printed: " + printed));
+  }
+
+  /** Waits until every thread is held or sleeps; empty where that does not come. */
+  private Optional<SubjectProcess.Activity> settle() throws IOException {
+    long begin = System.nanoTime();
+    long since = begin;
+    SubjectProcess.Activity before = null;
+    while (System.nanoTime() - begin < PATIENCE) {
+      SubjectProcess.Activity now = activity();
+      boolean same = before != null && before.switches() == now.switches();
+      boolean idle = now.switches() == 0 || same;
+      since = same ? since : System.nanoTime();
+      if (!now.running() && idle && (!now.blocked() || System.nanoTime() - since > BLOCKED)) {
+        return Optional.of(now);
+      }
+      before = now;
+      LockSupport.parkNanos(MOMENT);
+    }
+    return Optional.empty();
+  }
+
+  private SubjectProcess.Activity activity() throws IOException {
+    Set<Integer> held;
+    synchronized (this) {
+      held = calls.threads();
+      answers.hung().ifPresent(call -> held.add(call.thread()));
+    }
+    subject.lives();
+    return subject.activity(held);
+  }
+
+  private void happen(String input) throws IOException {
+    int at = input.indexOf(" = ");
+    if (at >= 0) {
+      String call = input.substring(0, at);
+      answers.give(call, input.substring(at + 3));
+      if (call.equals("exit")) {
+        subject.kill();
+        over();
+      }
+      return;
+    }
+    String mount = input.replaceAll("[^(]*\\(?([^)]*)\\)?", "$1");
+    switch (input.replaceAll("\\(.*", "")) {
+      case "kill" -> {
+        answers.forget();
+        subject.kill();
+        over();
+      }
+      case "signal" -> {
+        signalled = true;
+        if (!exiting && subject.lives()) {
+          subject.terminate();
+          calls.interrupted();
+        }
+      }
+      case "umount" -> disks.vanish(mount);
+      case "mount" -> disks.appear(mount);
+      case "hung FIFREEZE completes" -> answers.completes();
+      case "hung FIFREEZE fails" -> answers.fails();
+      case "watchdog", "freeze deadline" -> {}
+      case String other -> throw new IOException("no such input: " + other);
+    }
+  }
+
+  /** Not under the lock: already the first instructions of the new process may be held. */
+  private void begin(List<String> program) throws IOException {
+    synchronized (this) {
+      over();
+      exiting = program.isEmpty(); // there is no stop hook: it does nothing, and ends
+    }
+    if (!program.isEmpty()) {
+      subject.start(program);
+      started = true;
+    }
+  }
+
+  private void over() {
+    calls.forget();
+    device.closes();
+    started = false;
+    signalled = false;
+    exiting = false;
+  }
+
+  /** Ends the daemon and leads everything back to the initial state. */
+  synchronized void reset() throws IOException {
+    answers.forget();
+    lost = "";
+    subject.kill();
+    over();
+    while (!subject.isGone()) {
+      disks.thawAll();
+      subject.kill();
+    }
+    disks.reset();
+  }
+
+  /** Thaws whatever is frozen, from any thread. */
+  void thawAll() {
+    disks.thawAll();
+  }
+}

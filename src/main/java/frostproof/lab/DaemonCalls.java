@@ -1,0 +1,89 @@
+package frostproof.lab;
+
+import frostproof.freeze.SyscallFilter;
+import java.util.List;
+
+/**
+ * The system calls of a daemon that are held, by the numbers of x86-64: whatever it does at the
+ * device, at file systems, to a log, and its end. Everything else goes on without a delay.
+ */
+final class DaemonCalls {
+  static final int READ = 0;
+  static final int WRITE = 1;
+  static final int OPEN = 2;
+  static final int CLOSE = 3;
+  static final int POLL = 7;
+  static final int IOCTL = 16;
+  static final int PWRITE64 = 18;
+  static final int READV = 19;
+  static final int WRITEV = 20;
+  static final int NANOSLEEP = 35;
+  static final int CONNECT = 42;
+  static final int SENDTO = 44;
+  static final int SENDMSG = 46;
+  static final int EXIT_GROUP = 231;
+  static final int CLOCK_NANOSLEEP = 230;
+  static final int OPENAT = 257;
+  static final int PPOLL = 271;
+  static final int SENDMMSG = 307;
+  static final int OPENAT2 = 437;
+
+  static final int FIFREEZE = 0xC0045877;
+  static final int FITHAW = 0xC0045878;
+
+  /** The descriptor that the device gets in the daemon, so that the filter knows it. */
+  static final int DEVICE = 1000;
+
+  /** The device's path. */
+  static final String DEVICE_PATH = "/dev/vmbus/hv_vss";
+
+  private static final int DUP = 32;
+  private static final int DUP2 = 33;
+  private static final int DUP3 = 292;
+  private static final int FCNTL = 72;
+  private static final int IO_URING_SETUP = 425;
+
+  private DaemonCalls() {}
+
+  static SyscallFilter filter() {
+    SyscallFilter filter = new SyscallFilter();
+    List<Integer> device = List.of(DEVICE);
+    for (int call : List.of(READ, READV, CLOSE, DUP, DUP2, DUP3)) {
+      filter.hold(call, 0, device);
+    }
+    for (int call :
+        List.of(
+            WRITE,
+            WRITEV,
+            PWRITE64,
+            OPEN,
+            OPENAT,
+            OPENAT2,
+            POLL,
+            PPOLL,
+            CONNECT,
+            SENDTO,
+            SENDMSG,
+            SENDMMSG,
+            NANOSLEEP,
+            CLOCK_NANOSLEEP,
+            EXIT_GROUP)) {
+      filter.hold(call);
+    }
+    filter.hold(IOCTL, 1, List.of(FIFREEZE, FITHAW));
+    filter.hold(FCNTL, 0, device);
+    return filter.lack(IO_URING_SETUP);
+  }
+
+  /**
+   * The calls that would copy the device's descriptor to a number that the filter does not know.
+   */
+  static boolean copiesDescriptor(int call, int argument) {
+    boolean duplicates = call == FCNTL && (argument == 0 || argument == 1030); // F_DUPFD(_CLOEXEC)
+    return call == DUP || call == DUP2 || call == DUP3 || duplicates;
+  }
+
+  static boolean isFcntl(int call) {
+    return call == FCNTL;
+  }
+}

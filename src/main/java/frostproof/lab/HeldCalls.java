@@ -1,0 +1,294 @@
+package frostproof.lab;
+
+import frostproof.freeze.Errno;
+import frostproof.freeze.LinuxProcess;
+import frostproof.freeze.LinuxSeccomp;
+import frostproof.freeze.LinuxSeccomp.Held;
+import frostproof.freeze.Result;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The calls of the daemon that wait for the tester, in the words of the model: what the model has a
+ * step for is kept until the tester answers it, and everything else goes on at once.
+ */
+final class HeldCalls {
+  /** A call that waits. */
+  record Waiting(Held held, String call) {}
+
+  private static final int POLLIN = 1;
+  private static final int POLL_ENTRY = 8; // bytes of struct pollfd
+  private static final int MOST_POLLED = 64;
+  private static final int LONGEST_PATH = 4096;
+  private static final int PAGE = 4096;
+
+  private final int listener;
+  private final DeviceSide device;
+  private final Disks disks;
+  private final SubjectProcess subject;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final Map<Long, Long> polls = new HashMap<>();
+  private boolean failed;
+  private boolean owed;
+  private boolean logged;
+  private boolean leaving;
+
+  HeldCalls(int listener, DeviceSide device, Disks disks, SubjectProcess subject) {
+    this.listener = listener;
+    this.device = device;
+    this.disks = disks;
+    this.subject = subject;
+  }
+
+  /** Takes a call: lets it go on, answers it, or keeps it. */
+  void take(Held held) throws IOException {
+    int number = held.number();
+    if (DaemonCalls.copiesDescriptor(number, held.integer(1))) {
+      device.refusesCopy(held);
+      return;
+    }
+    switch (number) {
+      case DaemonCalls.OPEN -> opens(held, held.arguments().get(0));
+      case DaemonCalls.OPENAT, DaemonCalls.OPENAT2 -> opens(held, held.arguments().get(1));
+      case DaemonCalls.READ, DaemonCalls.READV -> reads(held);
+      case DaemonCalls.WRITE, DaemonCalls.WRITEV, DaemonCalls.PWRITE64 -> writes(held);
+      case DaemonCalls.CLOSE -> keep(held, "close");
+      case DaemonCalls.POLL, DaemonCalls.PPOLL -> polls(held);
+      case DaemonCalls.IOCTL -> asks(held);
+      case DaemonCalls.CONNECT, DaemonCalls.SENDTO, DaemonCalls.SENDMSG, DaemonCalls.SENDMMSG ->
+          logs(held);
+      case DaemonCalls.NANOSLEEP, DaemonCalls.CLOCK_NANOSLEEP ->
+          LinuxSeccomp.answer(listener, held, 0);
+      case DaemonCalls.EXIT_GROUP -> exits(held);
+      default -> goOn(held);
+    }
+  }
+
+  private void goOn(Held held) {
+    LinuxSeccomp.goOn(listener, held);
+  }
+
+  /** Of a thread that has died meanwhile nothing is kept. */
+  private void keep(Held held, String call) {
+    if (!Files.exists(Path.of("/proc/" + held.thread()))) {
+      return;
+    }
+    waiting.add(new Waiting(held, call));
+  }
+
+  private void opens(Held held, long path) {
+    if (!path(held.thread(), path).equals(DaemonCalls.DEVICE_PATH)) {
+      goOn(held);
+    } else if (device.isOpen()) {
+      LinuxSeccomp.refuse(listener, held, Errno.EBUSY);
+    } else {
+      keep(held, "open");
+    }
+  }
+
+  private static String path(int thread, long address) {
+    StringBuilder path = new StringBuilder();
+    long at = address;
+    while (path.length() < LONGEST_PATH) {
+      int room = (int) (PAGE - at % PAGE);
+      byte[] bytes = LinuxProcess.read(thread, at, room);
+      String part = new String(bytes, StandardCharsets.ISO_8859_1);
+      int end = part.indexOf(0);
+      path.append(end < 0 ? part : part.substring(0, end));
+      if (end >= 0 || bytes.length < room) {
+        break;
+      }
+      at += room;
+    }
+    return path.toString();
+  }
+
+  private void reads(Held held) {
+    if (device.isReady()) {
+      device.reads(held);
+    } else {
+      keep(held, "read");
+    }
+  }
+
+  private void writes(Held held) throws IOException {
+    int descriptor = held.integer(0);
+    if (descriptor == DaemonCalls.DEVICE) {
+      keep(held, device.written(held));
+      return;
+    }
+    Result copy = LinuxProcess.copyOf(SubjectProcess.processOf(held.thread()), descriptor);
+    if (!copy.isOk()) {
+      goOn(held);
+      return;
+    }
+    try {
+      Path file = Disks.file(copy.descriptor());
+      if (descriptor == 1 || descriptor == 2 || file.toString().startsWith("socket:")) {
+        logs(held);
+      } else if (isFreezing() && disks.isOnDisk(copy.descriptor())) {
+        keep(held, "write to " + file);
+      } else {
+        goOn(held);
+      }
+    } finally {
+      Disks.close(copy.descriptor());
+    }
+  }
+
+  private void polls(Held held) {
+    int count = (int) Math.min(MOST_POLLED, held.arguments().get(1));
+    byte[] bytes = LinuxProcess.read(held.thread(), held.arguments().get(0), count * POLL_ENTRY);
+    ByteBuffer entries = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i + POLL_ENTRY <= bytes.length; i += POLL_ENTRY) {
+      boolean forEver =
+          held.number() == DaemonCalls.POLL ? held.integer(2) < 0 : held.arguments().get(2) == 0;
+      if (entries.getInt(i) == DaemonCalls.DEVICE && count == 1 && forEver) {
+        if (device.isReady()) {
+          readable(held, i);
+        } else {
+          polls.put(held.id(), (long) i);
+          keep(held, "read");
+        }
+        return;
+      }
+    }
+    goOn(held);
+  }
+
+  /** Poll says that the device is readable. */
+  private void readable(Held held, long entry) {
+    long at = held.arguments().get(0) + entry + 6; // short revents
+    LinuxProcess.write(held.thread(), at, new byte[] {POLLIN, 0});
+    LinuxSeccomp.answer(listener, held, 1);
+  }
+
+  private void asks(Held held) throws IOException {
+    Result copy = LinuxProcess.copyOf(SubjectProcess.processOf(held.thread()), held.integer(0));
+    if (!copy.isOk()) {
+      goOn(held);
+      return;
+    }
+    try {
+      String name = disks.name(copy.descriptor(), held.thread(), held.integer(0));
+      boolean freezes = held.integer(1) == DaemonCalls.FIFREEZE;
+      keep(held, (freezes ? "FIFREEZE(" : "FITHAW(") + name + ")");
+    } finally {
+      Disks.close(copy.descriptor());
+    }
+  }
+
+  /** A log is free while nothing is frozen and nothing is being frozen (G6). */
+  private void logs(Held held) {
+    if (isFreezing()) {
+      keep(held, "log");
+      return;
+    }
+    logged |= owed;
+    owed = false;
+    goOn(held);
+  }
+
+  private boolean isFreezing() {
+    return !disks.frozen().isEmpty() || device.request().equals("FREEZE") && !failed;
+  }
+
+  private void exits(Held held) {
+    if (!subject.is(SubjectProcess.processOf(held.thread()))
+        || leaving && disks.frozen().isEmpty()) {
+      goOn(held);
+    } else {
+      keep(held, "exit");
+    }
+  }
+
+  /** The device could not be opened: who exits then, and has nothing frozen, exits unasked. */
+  void leaves() {
+    leaving = true;
+  }
+
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  /** A request was read, or none is served any more. */
+  void begins(String request) {
+    failed = false;
+    owed = request.equals("OTHER") || owed;
+    disks.forgetWays();
+  }
+
+  /** A freeze failed: what comes now is its end. */
+  void fails() {
+    failed = true;
+  }
+
+  /** Takes the call that waits and is called so; empty where there is none. */
+  Optional<Held> answered(String call) {
+    Optional<Waiting> found = waiting.stream().filter(w -> w.call().equals(call)).findFirst();
+    found.ifPresent(waiting::remove);
+    if (call.equals("log")) {
+      logged = false;
+    }
+    return found.map(Waiting::held);
+  }
+
+  /** A read of the device that waited, or a poll, can be served now. */
+  void served(Held held) {
+    Long entry = polls.remove(held.id());
+    if (entry == null) {
+      device.reads(held);
+    } else {
+      readable(held, entry);
+    }
+  }
+
+  /** A signal has been sent: whoever waits in a read or poll is told so (ERESTARTSYS). */
+  void interrupted() {
+    for (Waiting each : List.copyOf(waiting)) {
+      if (each.call().equals("read")) {
+        waiting.remove(each);
+        polls.remove(each.held().id());
+        LinuxSeccomp.refuse(listener, each.held(), new Errno(512));
+      }
+    }
+  }
+
+  /** The threads that are held. */
+  Set<Integer> threads() {
+    Set<Integer> threads = new TreeSet<>();
+    waiting.forEach(each -> threads.add(each.held().thread()));
+    return threads;
+  }
+
+  /** What waits, and a log that was due and is written already. */
+  Set<String> calls() {
+    Set<String> calls = new TreeSet<>();
+    waiting.forEach(each -> calls.add(each.call()));
+    if (logged && !isFreezing()) {
+      calls.add("log");
+    }
+    return calls;
+  }
+
+  /** Its life is over, and its calls with it. */
+  void forget() {
+    waiting.clear();
+    polls.clear();
+    failed = false;
+    owed = false;
+    logged = false;
+    leaving = false;
+  }
+}

@@ -1,0 +1,142 @@
+package frostproof.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A daemon binary in a private root, whose file systems were made for it and whose every call at
+ * the device and at them is answered by the tester.
+ */
+public final class SandboxedDaemon implements AutoCloseable {
+  private final Program program;
+  private Optional<Sandbox> sandbox = Optional.empty();
+
+  /**
+   * What is tested.
+   *
+   * @param daemon the program, at the path that it has here
+   * @param arguments its arguments
+   * @param stopHook the command that the service manager runs after it, or nothing
+   * @param files what else it needs in its root
+   */
+  public record Program(
+      Path daemon, List<String> arguments, List<String> stopHook, List<Path> files) {
+    /** Copies the lists. */
+    public Program {
+      arguments = List.copyOf(arguments);
+      stopHook = List.copyOf(stopHook);
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * What is seen of it.
+   *
+   * @param frozen who is really frozen
+   * @param calls the calls that wait for an answer, and whatever else must be said of it
+   */
+  public record Seen(Set<String> frozen, Set<String> calls) {}
+
+  /**
+   * A daemon that was not started yet.
+   *
+   * @param program what is tested
+   */
+  public SandboxedDaemon(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * Why nothing can be tested here, and the command that helps; empty if it can.
+   *
+   * @param command what was run, as it is typed
+   */
+  public static Optional<Missing> missing(String command) {
+    return Availability.missing(FsType.of("ext4").orElseThrow(), command)
+        .or(() ->
+            java.nio.file.Files.exists(Path.of("/sys/class/zram-control/hot_add"))
+                ? Optional.empty()
+                : Optional.of(new Missing("the kernel has no zram", "modprobe zram")));
+  }
+
+  /**
+   * Leads everything to the initial state: no daemon, nothing frozen.
+   *
+   * @throws IOException if the lab fails
+   */
+  public void reset() throws IOException {
+    if (sandbox.isEmpty()) {
+      sandbox =
+          Optional.of(
+              Sandbox.start(
+                  DaemonAgent.TYPE,
+                  DaemonAgent.class.getName(),
+                  List.of(LabRuntime.classes()),
+                  environment(),
+                  Sandbox.SILENCE));
+    }
+    ask(Agent.RESET);
+  }
+
+  private Map<String, String> environment() throws IOException {
+    List<Path> programs = new ArrayList<>(List.of(program.daemon()));
+    if (!program.stopHook().isEmpty()) {
+      programs.add(Path.of(program.stopHook().getFirst()));
+    }
+    Set<String> files = SubjectFiles.of(programs, program.files());
+    List<String> command = new ArrayList<>(List.of(program.daemon().toAbsolutePath().toString()));
+    command.addAll(program.arguments());
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SUBJECT", String.join("\n", files));
+    environment.put("ROOT_SIZE", SubjectFiles.room(files));
+    environment.put("SUBJECT_COMMAND", String.join(DaemonAgent.SEPARATOR, command));
+    environment.put("SUBJECT_STOP_HOOK", String.join(DaemonAgent.SEPARATOR, program.stopHook()));
+    environment.put("SUBJECT_ENVIRONMENT", "PATH=/usr/sbin:/usr/bin:/sbin:/bin");
+    return environment;
+  }
+
+  /**
+   * Makes something happen, or answers a call, and looks.
+   *
+   * @param input in the words of {@link frostproof.replay.Implementation}
+   * @throws IOException if the lab fails
+   */
+  public Seen step(String input) throws IOException {
+    return ask(input);
+  }
+
+  /** Looks again. */
+  public Seen look() throws IOException {
+    return ask(DaemonAgent.LOOK);
+  }
+
+  private Seen ask(String line) throws IOException {
+    String answer = sandbox.orElseThrow().ask(line);
+    String[] words = answer.split("\t", -1);
+    if (!words[0].equals(DaemonAgent.SEEN) || words.length < 2) {
+      close();
+      throw new IOException("the lab failed at " + line + ": " + answer.replace('\t', ' '));
+    }
+    Set<String> frozen = new TreeSet<>(Arrays.asList(words[1].split(" ")));
+    frozen.remove("");
+    return new Seen(frozen, new TreeSet<>(Arrays.asList(words).subList(2, words.length)));
+  }
+
+  /** Ends everything, and leaves nothing behind. */
+  @Override
+  public void close() throws IOException {
+    Optional<Sandbox> ending = sandbox;
+    sandbox = Optional.empty();
+    if (ending.isPresent()) {
+      ending.get().close();
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package frostproof.lab;
+
+import frostproof.freeze.LinuxProcess;
+import frostproof.freeze.RawPath;
+import frostproof.freeze.Result;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The program under test: its processes, which are all that there are in this process namespace
+ * besides this one, and what their threads are doing.
+ */
+final class SubjectProcess {
+  private static final int SIGKILL = 9;
+  private static final int SIGTERM = 15;
+  private static final Path PROC = Path.of("/proc");
+  private static final Path PRINTED = Path.of("/tmp/printed");
+  private static final long MOMENT = 200_000; // nanoseconds
+  private static final int PATIENCE = 1000; // moments
+  private static final Set<String> POLLS = Set.of("7", "23", "232", "270", "271", "281", "441");
+
+  private final Spawner spawner;
+  private final List<String> environment;
+  private int process;
+  private Optional<Integer> status = Optional.empty();
+
+  SubjectProcess(Spawner spawner, List<String> environment) {
+    this.spawner = spawner;
+    this.environment = environment;
+  }
+
+  /**
+   * What the threads are doing that are not held in a call.
+   *
+   * @param running one of them runs, or is about to
+   * @param switches how often they were switched, in all
+   * @param polling one of them sleeps until a descriptor is ready
+   * @param blocked one of them sleeps uninterruptibly, as in a write to what is frozen
+   */
+  record Activity(boolean running, long switches, boolean polling, boolean blocked) {}
+
+  /** Starts it in its own root; an error is said in one line. */
+  void start(List<String> command) throws IOException {
+    status = Optional.empty();
+    Files.deleteIfExists(PRINTED);
+    List<String> words = new ArrayList<>(List.of("/bin/chroot", Disks.ROOT.toString()));
+    words.addAll(command);
+    Result started = spawner.start(words, environment, RawPath.of(PRINTED.toString()));
+    if (!started.isOk()) {
+      throw new IOException("starting " + command.getFirst() + ": " + started.errno());
+    }
+    process = started.descriptor();
+  }
+
+  boolean is(int other) {
+    return process == other;
+  }
+
+  /** Whether its first process was started and has not ended. */
+  boolean lives() {
+    reap();
+    return process != 0 && status.isEmpty();
+  }
+
+  /** How its first process ended, as waitpid(2) has it; empty where it lives. */
+  Optional<Integer> status() {
+    reap();
+    return status;
+  }
+
+  /** Sends SIGTERM, and waits for the end where nobody has arranged for another effect. */
+  void terminate() throws IOException {
+    boolean deadly = isDeadly(SIGTERM);
+    LinuxProcess.signal(process, SIGTERM);
+    for (int i = 0; deadly && i < PATIENCE && lives(); i++) {
+      LockSupport.parkNanos(MOMENT);
+    }
+  }
+
+  private boolean isDeadly(int signal) throws IOException {
+    long kept = 0;
+    for (String line : Files.readAllLines(PROC.resolve(process + "/status"))) {
+      if (line.startsWith("SigCgt:") || line.startsWith("SigIgn:") || line.startsWith("SigBlk:")) {
+        kept |= Long.parseUnsignedLong(line.substring(7).strip(), 16);
+      }
+    }
+    return (kept >> signal - 1 & 1) == 0;
+  }
+
+  /** The last line that it printed. */
+  String lastPrinted() throws IOException {
+    return Files.exists(PRINTED)
+        ? new String(Files.readAllBytes(PRINTED), java.nio.charset.StandardCharsets.ISO_8859_1)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .reduce("", (first, last) -> last)
+        : "";
+  }
+
+  /** Kills all of it. One that sleeps uninterruptibly lives until somebody thaws. */
+  void kill() throws IOException {
+    for (int each : processes()) {
+      LinuxProcess.signal(each, SIGKILL);
+    }
+    for (int i = 0; i < PATIENCE && !processes().isEmpty(); i++) {
+      reap();
+      LockSupport.parkNanos(MOMENT);
+    }
+    process = 0;
+    status = Optional.empty();
+  }
+
+  /** Whether nothing of it is left. */
+  boolean isGone() throws IOException {
+    reap();
+    return processes().isEmpty();
+  }
+
+  private void reap() {
+    int[] ended = new int[1];
+    for (Result child = LinuxProcess.reap(-1, ended);
+        child.value() > 0;
+        child = LinuxProcess.reap(-1, ended)) {
+      if (child.value() == process) {
+        status = Optional.of(ended[0]);
+      }
+    }
+  }
+
+  private static List<Integer> processes() throws IOException {
+    return numbers(PROC).stream().filter(number -> number != 1).toList();
+  }
+
+  private static List<Integer> numbers(Path directory) throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "[0-9]*")) {
+      entries.forEach(entry -> numbers.add(Integer.valueOf(entry.getFileName().toString())));
+    } catch (java.nio.file.NoSuchFileException | java.nio.file.DirectoryIteratorException gone) {
+      return List.of();
+    }
+    return numbers;
+  }
+
+  /** The process of a thread; the thread itself where it has gone. */
+  static int processOf(int thread) {
+    try {
+      for (String line : Files.readAllLines(PROC.resolve(thread + "/status"))) {
+        if (line.startsWith("Tgid:")) {
+          return Integer.parseInt(line.substring(5).strip());
+        }
+      }
+    } catch (IOException gone) {
+      // then there is nobody to ask
+    }
+    return thread;
+  }
+
+  /** Looks at every thread that is not held. */
+  Activity activity(Set<Integer> held) throws IOException {
+    boolean running = false;
+    boolean polling = false;
+    boolean blocked = false;
+    long switches = 0;
+    for (int each : processes()) {
+      for (int thread : numbers(PROC.resolve(each + "/task"))) {
+        if (!held.contains(thread)) {
+          char state = state(thread);
+          running |= state == 'R';
+          blocked |= state == 'D';
+          switches += switches(thread);
+          polling |= POLLS.contains(call(thread));
+        }
+      }
+    }
+    return new Activity(running, switches, polling, blocked);
+  }
+
+  private static char state(int thread) {
+    try {
+      String text =
+          Files.readString(
+              PROC.resolve(thread + "/stat"), java.nio.charset.StandardCharsets.ISO_8859_1);
+      return text.charAt(text.lastIndexOf(')') + 2);
+    } catch (IOException gone) {
+      return 'X';
+    }
+  }
+
+  private static long switches(int thread) {
+    try {
+      return Files.readAllLines(PROC.resolve(thread + "/status")).stream()
+          .filter(line -> line.contains("ctxt_switches:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+          .sum();
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  private static String call(int thread) {
+    try {
+      return Files.readString(PROC.resolve(thread + "/syscall")).split(" ", 2)[0];
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package frostproof.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import frostproof.lab.SandboxedDaemon.Seen;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The distribution's own daemon, unmodified, step by step. */
+class DaemonTargetTest {
+  private static final Path STOCK = Path.of("/usr/sbin/hv_vss_daemon");
+  private static final List<String> SERVING =
+      List.of("start", "open = 0", "write(REGISTER1) = 0", "read = VERSION");
+
+  private static SandboxedDaemon stock() {
+    Optional<Missing> missing =
+        Packages.installDaemon(
+                "hv_vss_daemon",
+                "hyperv-daemons",
+                Boolean.getBoolean("lab.install"),
+                System.out::println)
+            .or(() -> SandboxedDaemon.missing("mvn verify"));
+    assumeTrue(missing.isEmpty(), () -> "a daemon: " + missing.orElseThrow());
+    return new SandboxedDaemon(
+        new SandboxedDaemon.Program(STOCK, List.of("-n"), List.of(), List.of()));
+  }
+
+  private static Seen run(SandboxedDaemon daemon, String... inputs) throws IOException {
+    daemon.reset();
+    Seen seen = daemon.look();
+    for (String input : SERVING) {
+      seen = daemon.step(input);
+    }
+    for (String input : inputs) {
+      seen = daemon.step(input);
+    }
+    return seen;
+  }
+
+  @Test
+  void aRealDaemonIsLedStepByStep() throws IOException {
+    try (SandboxedDaemon daemon = stock()) {
+      assertThat(run(daemon, "read = HOT_BACKUP").calls()).containsExactly("reply(OK)");
+      Seen frozen =
+          run(
+              daemon,
+              "read = FREEZE",
+              "FIFREEZE(home) = 0",
+              "FIFREEZE(bind) = EBUSY",
+              "FIFREEZE(data) = 0",
+              "FIFREEZE(root) = 0");
+      assertThat(frozen.frozen()).containsExactly("data", "home", "root");
+      assertThat(frozen.calls()).as("it logs while \"/\" is frozen (G6)").containsExactly("log");
+      assertThat(daemon.step("log = 0").calls()).containsExactly("reply(OK)");
+      assertThat(daemon.step("reply(OK) = EINVAL").calls()).as("G7").containsExactly("log");
+      assertThat(daemon.step("log = 0").calls()).containsExactly("close");
+      assertThat(daemon.step("kill"))
+          .as("G8")
+          .isEqualTo(new Seen(frozen.frozen(), java.util.Set.of()));
+      assertThat(run(daemon, "read = FREEZE", "FIFREEZE(home) = EIO").calls())
+          .as("it thaws what it has not frozen (G5)")
+          .containsExactly("FITHAW(home)");
+      assertThat(run(daemon, "signal").calls()).containsExactly("exit");
+      daemon.reset();
+      assertThat(daemon.look().frozen()).isEmpty();
+    }
+  }
+}
