@@ -1,6 +1,7 @@
 package frostproof.cli;
 
 import frostproof.lab.DriverLab;
+import frostproof.lab.FsType;
 import frostproof.lab.Kernel;
 import frostproof.lab.Missing;
 import frostproof.lab.Packages;
@@ -24,14 +25,14 @@ final class KernelOptions {
       names = "--kernel",
       split = ",",
       defaultValue = "6.1,6.12",
-      description = "For driver: the kernels of Debian to test: ${DEFAULT-VALUE}.")
+      description = "For driver and guest: the kernels of Debian to test: ${DEFAULT-VALUE}.")
   List<String> series;
 
   @Option(
       names = "--shard",
       paramLabel = "I/N",
       defaultValue = "1/1",
-      description = "For driver: only every Nth trace, beginning with the Ith.")
+      description = "For driver and guest: only every Nth trace, beginning with the Ith.")
   String shard;
 
   private List<Kernel> kernels() {
@@ -61,37 +62,77 @@ final class KernelOptions {
     return part;
   }
 
-  /** Replays traces on each kernel, one after the other. */
+  /** Replays traces on each kernel's driver, one after the other. */
   List<Verdict> replay(Suite suite, List<Trace> traces, boolean install, Output output) {
     Optional<Missing> missing = Packages.installForMachines(install, output::progress);
     List<Verdict> verdicts = new ArrayList<>();
     for (Kernel kernel : kernels()) {
       verdicts.add(
-          missing.isPresent()
-              ? Verdict.skipped(kernel.target(), traces.size(), missing.get().toString())
-              : replay(suite, part(traces), kernel, output));
+          verdict(
+              kernel.target(),
+              missing,
+              part(traces),
+              output,
+              part -> new DriverLab(kernel, output::progress).replay(suite, part)));
     }
     return verdicts;
   }
 
-  private static Verdict replay(Suite suite, List<Trace> traces, Kernel kernel, Output output) {
+  /** Replays traces in each kernel, with a disk of each type beside the root. */
+  List<Verdict> replayGuest(Suite suite, List<Trace> traces, LabOptions lab, Output output) {
+    if (!suite.component().equals("guest")) {
+      throw new Exit.BadInput("the target guest replays guest, not " + suite.component());
+    }
+    List<FsType> types = lab.check();
+    Optional<Missing> missing =
+        Packages.installForMachines(!lab.noInstall, output::progress)
+            .or(() -> Packages.install(types, !lab.noInstall, output::progress));
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Kernel kernel : kernels()) {
+      for (FsType type : types) {
+        verdicts.add(
+            verdict(
+                kernel.target() + " with " + type.kernelName(),
+                missing,
+                part(traces),
+                output,
+                part -> new DriverLab(kernel, output::progress).replayGuest(suite, part, type)));
+      }
+    }
+    return verdicts;
+  }
+
+  /** One boot. */
+  private interface Boot {
+    DriverLab.Run of(List<Trace> traces) throws IOException;
+  }
+
+  private static Verdict verdict(
+      String target, Optional<Missing> missing, List<Trace> traces, Output output, Boot boot) {
+    if (missing.isPresent()) {
+      return Verdict.skipped(target, traces.size(), missing.get().toString());
+    }
     try {
-      DriverLab.Run run = new DriverLab(kernel, output::progress).replay(suite, traces);
-      output.line(
-          String.format(
-              Locale.ROOT,
-              "%s: %,.1f s of the guest's time in %.1f s, %.0f times as fast",
-              run.release(),
-              run.guestSeconds(),
-              run.wallSeconds(),
-              run.guestSeconds() / run.wallSeconds()));
-      run.skew()
-          .forEach((seconds, late) ->
-              output.line("a deadline of %d s comes at most %.3f s late".formatted(seconds, late)));
-      run.fakes().forEach(fake -> output.line("not as on a real host: " + fake));
+      DriverLab.Run run = boot.of(traces);
+      print(run, output);
       return run.verdict();
     } catch (IOException e) {
-      return Verdict.broken(kernel.target(), traces.size(), "the lab failed: " + e.getMessage());
+      return Verdict.broken(target, traces.size(), "the lab failed: " + e.getMessage());
     }
+  }
+
+  private static void print(DriverLab.Run run, Output output) {
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "%s: %,.1f s of the guest's time in %.1f s, %.1f times as fast",
+            run.release(),
+            run.guestSeconds(),
+            run.wallSeconds(),
+            run.guestSeconds() / run.wallSeconds()));
+    run.skew()
+        .forEach((seconds, late) ->
+            output.line("a deadline of %d s comes at most %.3f s late".formatted(seconds, late)));
+    run.fakes().forEach(fake -> output.line("not as on a real host: " + fake));
   }
 }

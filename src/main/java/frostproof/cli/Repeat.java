@@ -40,6 +40,8 @@ final class Repeat {
     String where =
         switch (target) {
           case "machine", "exec" -> target;
+          case String guest when guest.contains(" with ") ->
+              "guest --kernel " + guest.substring("linux-".length()).replace(" with ", " --fs ");
           case String kernel when kernel.startsWith("linux-") ->
               "driver --kernel " + kernel.substring("linux-".length());
           case String type -> "ioctl --fs " + type;

@@ -44,6 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
     MACHINE,
     IOCTL,
     DRIVER,
+    GUEST,
     EXEC
   }
 
@@ -185,10 +186,14 @@ final class ReplayCommand implements Callable<Integer> {
       case MACHINE, EXEC -> List.of();
       case IOCTL -> List.of("filesystem");
       case DRIVER -> List.of("driver");
+      case GUEST -> List.of("guest");
     };
   }
 
   private Suite suite(Home home, Component<?> component) throws IOException {
+    if (target == TargetKind.GUEST) {
+      return OutsideHost.suite(strategy.orElse(SETTLED));
+    }
     boolean outside = target == TargetKind.EXEC || target == TargetKind.DRIVER;
     boolean rests = outside && SettledTarget.COMPONENTS.contains(component.name());
     Optional<String> wanted = strategy.or(() -> rests ? Optional.of(SETTLED) : Optional.empty());
@@ -239,6 +244,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         yield kernels.replay(suite, traces, !lab.noInstall, output);
       }
+      case GUEST -> kernels.replayGuest(suite, traces, lab, output);
       case EXEC -> List.of(exec.replay(traces, Home.component(suite.component())));
     };
   }

@@ -37,6 +37,7 @@ public final class DriverLab {
   private final Consumer<String> progress;
   private final List<Divergence> divergences = new ArrayList<>();
   private final Map<Integer, Double> skew = new TreeMap<>();
+  private String name;
   private List<Trace> traces = List.of();
   private String broken = "";
   private boolean ended;
@@ -70,6 +71,7 @@ public final class DriverLab {
    */
   public DriverLab(Kernel kernel, Consumer<String> progress) {
     this.kernel = kernel;
+    name = kernel.target();
     this.progress = progress;
   }
 
@@ -81,6 +83,31 @@ public final class DriverLab {
    * @throws IOException if the lab cannot make or start a machine, in one line
    */
   public Run replay(Suite suite, List<Trace> chosen) throws IOException {
+    GuestRun run = new GuestRun(kernel, progress);
+    Map<String, byte[]> files = Map.of("suite", renumbered(suite, chosen));
+    return run(run, run.run("replay /suite", files, this::hear));
+  }
+
+  /**
+   * Replays traces of a settled suite of the guest, with the distribution's daemon.
+   *
+   * @param suite the suite
+   * @param chosen some of its traces, or all
+   * @param type of the disk for data; that of the root is ext4
+   * @throws IOException if the lab cannot make or start a machine, in one line
+   */
+  public Run replayGuest(Suite suite, List<Trace> chosen, FsType type) throws IOException {
+    GuestRun run = new GuestRun(kernel, progress);
+    name = kernel.target() + " with " + type.kernelName();
+    Map<String, byte[]> files = Map.of("suite", renumbered(suite, chosen));
+    try (GuestDisks disks = GuestDisks.make(type, run.files().stockDaemon())) {
+      String arguments = "guest /suite " + type.kernelName();
+      return run(run, run.run(arguments, files, disks.images(), GuestDisks.MODULES, this::hear));
+    }
+  }
+
+  /** The chosen traces as a suite of their own, whose numbers begin with 1. */
+  private byte[] renumbered(Suite suite, List<Trace> chosen) throws IOException {
     traces = chosen;
     List<Trace> numbered = new ArrayList<>();
     chosen.forEach(
@@ -88,9 +115,10 @@ public final class DriverLab {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SuiteFile.write(
         new Suite(suite.component(), suite.strategy(), suite.graph(), 0, numbered), bytes);
-    GuestRun run = new GuestRun(kernel, progress);
-    VirtualMachine.End end =
-        run.run("replay /suite", Map.of("suite", bytes.toByteArray()), this::hear);
+    return bytes.toByteArray();
+  }
+
+  private Run run(GuestRun run, VirtualMachine.End end) {
     return new Run(verdict(end), run.release(), guest, end.seconds(), skew, FAKES);
   }
 
@@ -118,8 +146,8 @@ public final class DriverLab {
       progress.accept(
           String.format(
               Locale.ROOT,
-              "replay   driver on %s: trace %,d of %,d, %,.0f s of its time",
-              kernel.target(),
+              "replay   %s: trace %,d of %,d, %,.0f s of its time",
+              name,
               number,
               traces.size(),
               guest));
@@ -156,14 +184,14 @@ public final class DriverLab {
     if (!broken.isEmpty() || !ended) {
       String why = broken.isEmpty() ? end.because().orElse("it did not begin") : broken;
       return Verdict.broken(
-          kernel.target(),
+          name,
           traces.size(),
           "the guest failed: " + why + "; its console ends:\n" + end.console());
     }
     int failed = (int) divergences.stream().map(Divergence::trace).distinct().count();
     int done = Math.min(at, traces.size());
     return new Verdict(
-        kernel.target(),
+        name,
         done - failed,
         failed,
         traces.size() - done,

@@ -88,7 +88,7 @@ final class GuestImage {
   /** Writes it. */
   void write(Path to) throws IOException {
     SortedMap<String, Boolean> directories = new TreeMap<>();
-    Stream.of("dev", "proc", "sys", "tmp").forEach(each -> directories.put(each, true));
+    Stream.of("dev", "disk", "proc", "sys", "tmp").forEach(each -> directories.put(each, true));
     Stream.concat(files.keySet().stream(), texts.keySet().stream())
         .forEach(path -> {
           for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {

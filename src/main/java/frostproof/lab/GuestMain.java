@@ -26,6 +26,7 @@ public final class GuestMain {
 
   private final PrintStream lines;
   private final AtomicLong alive = new AtomicLong();
+  private int steps;
 
   private GuestMain(PrintStream lines) {
     this.lines = lines;
@@ -34,7 +35,8 @@ public final class GuestMain {
   /**
    * Replays a suite, or checks the bus.
    *
-   * @param arguments {@code replay} and the suite file, or {@code bus}
+   * @param arguments {@code replay} and the suite file, {@code guest}, the suite file and the type
+   *     of the disk for data, or {@code bus}
    */
   public static void main(String[] arguments) {
     GuestMain main = new GuestMain(System.out);
@@ -42,6 +44,7 @@ public final class GuestMain {
       Thread.ofPlatform().daemon().name("patience").start(main::watch);
       switch (arguments[0]) {
         case "replay" -> main.replay(SuiteFile.read(Path.of(arguments[1])));
+        case "guest" -> main.replayGuest(SuiteFile.read(Path.of(arguments[1])), arguments[2]);
         case "bus" -> main.checkBus();
         default -> throw new IllegalArgumentException(arguments[0]);
       }
@@ -54,9 +57,25 @@ public final class GuestMain {
 
   private void replay(Suite suite) throws IOException, InterruptedException {
     KernelDriver driver = new KernelDriver();
-    try (Target target = SettledTarget.ofProfile("driver", Reference.driver(), driver)) {
+    replay(suite, SettledTarget.ofProfile("driver", Reference.driver(), driver));
+    driver
+        .skew()
+        .forEach((seconds, late) ->
+            say("skew", "\"deadline\":%d,\"late\":%s".formatted(seconds, decimal(late))));
+    say("ends", "\"steps\":" + steps);
+  }
+
+  private void replayGuest(Suite suite, String type) throws IOException {
+    GuestDaemon daemon = new GuestDaemon(List.of("/usr/sbin/hv_vss_daemon", "-n"));
+    KernelGuest guest = new KernelGuest(new GuestVolumes(type), daemon);
+    replay(suite, new FrozenTarget("guest", Reference.guest(), guest));
+    guest.reset();
+    say("ends", "\"steps\":" + steps);
+  }
+
+  private void replay(Suite suite, Target replayed) throws IOException {
+    try (Target target = replayed) {
       say("begins", "\"traces\":" + suite.traces().size());
-      int steps = 0;
       for (Trace trace : suite.traces()) {
         say("trace", "\"trace\":" + trace.number());
         Verdict verdict = Replay.run(List.of(trace), target);
@@ -64,11 +83,6 @@ public final class GuestMain {
         alive.incrementAndGet();
         verdict.divergences().forEach(this::say);
       }
-      driver
-          .skew()
-          .forEach((seconds, late) ->
-              say("skew", "\"deadline\":%d,\"late\":%s".formatted(seconds, decimal(late))));
-      say("ends", "\"steps\":" + steps);
     }
   }
 

@@ -35,10 +35,10 @@ final class GuestRun {
   GuestRun(Kernel kernel, Consumer<String> progress) throws IOException {
     this.kernel = kernel;
     this.progress = progress;
-    files = files();
+    files = get();
   }
 
-  private KernelFiles files() throws IOException {
+  private KernelFiles get() throws IOException {
     progress.accept("packages of " + kernel.target());
     try {
       return KernelFiles.get(kernel);
@@ -46,6 +46,11 @@ final class GuestRun {
       Packages.refresh(progress);
       return KernelFiles.get(kernel);
     }
+  }
+
+  /** The kernel's files. */
+  KernelFiles files() {
+    return files;
   }
 
   /** The kernel's release, such as {@code 6.1.0-56-cloud-amd64}. */
@@ -62,32 +67,38 @@ final class GuestRun {
    */
   VirtualMachine.End run(String arguments, Map<String, byte[]> more, Consumer<JsonNode> hear)
       throws IOException {
+    return run(arguments, more, List.of(), List.of(), hear);
+  }
+
+  /**
+   * Like {@link #run(String, Map, Consumer)}, with disks.
+   *
+   * @param disks images, each a disk of the guest
+   * @param modules that it needs for them
+   */
+  VirtualMachine.End run(
+      String arguments,
+      Map<String, byte[]> more,
+      List<Path> disks,
+      List<String> modules,
+      Consumer<JsonNode> hear)
+      throws IOException {
     Path directory = KernelFiles.directory();
+    List<String> wanted = new ArrayList<>(modules);
+    wanted.add("hv_utils");
     Path guest = Files.createTempFile(directory, "guest-", ".cpio");
     try {
-      GuestImage image = GuestImage.of(files, VmbusModule.build(files), modules());
+      GuestImage image = GuestImage.of(files, VmbusModule.build(files), files.loadOrder(wanted));
       image.with("arguments", (arguments + "\n").getBytes(StandardCharsets.UTF_8));
       more.forEach(image::with);
       image.write(guest);
       Path console = directory.resolve("console-" + kernel.series() + ".txt");
       progress.accept("boot     " + files.release());
-      return new VirtualMachine(files, guest, console)
+      return new VirtualMachine(files, guest, disks, console)
           .run(SILENCE, LIMIT, line -> hear.accept(parsed(line)));
     } finally {
       Files.deleteIfExists(guest);
     }
-  }
-
-  /** What hv_utils needs, where it is a module, and itself. */
-  private List<String> modules() throws IOException {
-    List<String> all = new ArrayList<>();
-    for (String name : List.of("pps_core", "ptp")) {
-      if (files.hasModule(name)) {
-        all.add(name);
-      }
-    }
-    all.add("hv_utils");
-    return all;
   }
 
   private static JsonNode parsed(String line) {

@@ -186,7 +186,7 @@ final class KernelDriver implements Implementation {
   }
 
   /** The host's own acts are answered only where they fail, which no specification allows. */
-  private static Optional<String> told(String act, Errno errno) {
+  static Optional<String> told(String act, Errno errno) {
     return errno.isOk() ? Optional.empty() : Optional.of(act + ": " + errno);
   }
 

@@ -1,6 +1,7 @@
 package frostproof.lab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 record KernelFiles(Kernel kernel, String release, Path root) {
   private static final String RECORD = "packages.txt";
   private static final String IMAGE = "linux-image-";
+  private static final Pattern NEEDS = Pattern.compile("\0depends=([^\0]*)\0");
 
   /**
    * Gets what is not there yet. Where apt has newer packages they are taken.
@@ -33,6 +37,7 @@ record KernelFiles(Kernel kernel, String release, Path root) {
     List<DebianPackage> packages = new ArrayList<>(List.of(image));
     packages.addAll(headers(kernel));
     packages.add(DebianPackage.candidate("libelf1"));
+    packages.add(DebianPackage.candidate("hyperv-daemons"));
     packages.add(DebianPackage.candidate("busybox-static"));
     String record = String.join("\n", packages.stream().map(DebianPackage::toString).toList());
     Path root = directory().resolve("kernel-" + kernel.series());
@@ -99,6 +104,11 @@ record KernelFiles(Kernel kernel, String release, Path root) {
     return root.resolve("usr/lib/x86_64-linux-gnu");
   }
 
+  /** The distribution's daemon. */
+  Path stockDaemon() {
+    return root.resolve("usr/sbin/hv_vss_daemon");
+  }
+
   /** The one program that is in the guest beside Java. */
   Path busybox() {
     return root.resolve("bin/busybox");
@@ -121,19 +131,42 @@ record KernelFiles(Kernel kernel, String release, Path root) {
       if (ended.status() != 0) {
         throw new IOException("xz: " + ended.lastLine());
       }
-      return found.resolveSibling(name + ".ko");
+      return Path.of(found.toString().replaceAll("\\.xz$", ""));
     }
     return found;
   }
 
-  /** Whether the kernel has a module, and not the same built in. */
-  boolean hasModule(String name) throws IOException {
-    return find(name).isPresent();
+  /**
+   * Modules with those that they need, each after those that it needs; what is built in is left
+   * out.
+   */
+  List<String> loadOrder(List<String> names) throws IOException {
+    Set<String> order = new LinkedHashSet<>();
+    for (String name : names) {
+      if (find(name).isPresent() && !order.contains(name)) {
+        order.addAll(loadOrder(needs(name)));
+        order.add(name);
+      }
+    }
+    return List.copyOf(order);
+  }
+
+  /** What a module says of itself. */
+  private List<String> needs(String name) throws IOException {
+    String text = Files.readString(module(name), StandardCharsets.ISO_8859_1);
+    Matcher needs = NEEDS.matcher(text);
+    // the simulated VMBus is loaded before, in the place of hv_vmbus
+    return needs.find()
+        ? Stream.of(needs.group(1).split(","))
+            .filter(each -> !each.isEmpty() && !each.equals("hv_vmbus"))
+            .toList()
+        : List.of();
   }
 
   private Optional<Path> find(String name) throws IOException {
+    String pattern = name.replaceAll("[-_]", "[-_]") + "\\.ko(\\.xz)?";
     try (Stream<Path> all = Files.walk(root.resolve("lib/modules"))) {
-      return all.filter(path -> path.getFileName().toString().matches(name + "\\.ko(\\.xz)?"))
+      return all.filter(path -> path.getFileName().toString().matches(pattern))
           .sorted()
           .findFirst();
     }

@@ -27,17 +27,20 @@ final class VirtualMachine {
 
   private final KernelFiles kernel;
   private final Path image;
+  private final List<Path> disks;
   private final Path console;
 
   /**
    * A machine that does not run yet.
    *
    * @param image its first file system
+   * @param disks images, which it may write
    * @param console where what the kernel says on its console is kept
    */
-  VirtualMachine(KernelFiles kernel, Path image, Path console) {
+  VirtualMachine(KernelFiles kernel, Path image, List<Path> disks, Path console) {
     this.kernel = kernel;
     this.image = image;
+    this.disks = disks;
     this.console = console;
   }
 
@@ -101,6 +104,14 @@ final class VirtualMachine {
     words.addAll(List.of("-rtc", "base=2026-01-01,clock=vm"));
     words.addAll(List.of("-display", "none", "-no-reboot"));
     words.addAll(List.of("-kernel", kernel.image().toString(), "-initrd", image.toString()));
+    for (int i = 0; i < disks.size(); i++) {
+      words.addAll(
+          List.of(
+              "-drive",
+              "if=none,format=raw,cache=unsafe,id=disk%d,file=%s".formatted(i, disks.get(i)),
+              "-device",
+              "virtio-blk-pci,drive=disk" + i));
+    }
     words.add("-append");
     words.add("console=ttyS0 loglevel=5 panic=-1 oops=panic nokaslr mitigations=off");
     words.addAll(List.of("-serial", "file:" + console, "-serial", "stdio"));
