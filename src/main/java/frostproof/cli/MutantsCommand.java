@@ -1,6 +1,7 @@
 package frostproof.cli;
 
 import frostproof.machine.Component;
+import frostproof.machine.Reference;
 import frostproof.tlc.Model;
 import frostproof.tlc.MutantOutcome;
 import frostproof.tlc.MutantOutcome.Fate;
@@ -131,12 +132,12 @@ final class MutantsCommand implements Callable<Integer> {
   private List<Row> run(Model model, Component<?> component, Output output)
       throws IOException, InterruptedException {
     List<SpecMutant> mutants = chosen(SpecMutants.of(Files.readString(model.module())));
-    MutantTrial trial = new MutantTrial(model, Exploration.of(component), seconds, fast);
+    List<MutantTrial> trials = trials(model, component);
     List<Row> rows = new ArrayList<>();
     try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
       try {
         List<Future<MutantOutcome>> asked =
-            mutants.stream().map(mutant -> two.submit(() -> trial.run(mutant))).toList();
+            mutants.stream().map(mutant -> two.submit(() -> outcome(trials, mutant))).toList();
         for (int i = 0; i < mutants.size(); i++) {
           Row row = Row.of(model.name(), mutants.get(i), Pending.get(asked.get(i)));
           rows.add(row);
@@ -156,6 +157,30 @@ final class MutantsCommand implements Callable<Integer> {
       }
     }
     return rows;
+  }
+
+  /** The module's model, and its larger or other ones, which a mutant must survive too. */
+  private List<MutantTrial> trials(Model model, Component<?> component) throws IOException {
+    List<MutantTrial> trials = new ArrayList<>();
+    trials.add(new MutantTrial(model, Exploration.of(component), seconds, fast));
+    for (Model other : Home.find().models(component.name())) {
+      Component<?> machine = Reference.models().get(other.name());
+      if (machine != null && !other.name().equals(model.name())) {
+        trials.add(new MutantTrial(other, Exploration.of(machine), seconds, fast));
+      }
+    }
+    return trials;
+  }
+
+  private static MutantOutcome outcome(List<MutantTrial> trials, SpecMutant mutant)
+      throws IOException, InterruptedException {
+    MutantOutcome outcome = new MutantOutcome(Fate.SURVIVED, "");
+    for (MutantTrial trial : trials) {
+      if (outcome.fate() == Fate.SURVIVED) {
+        outcome = trial.run(mutant);
+      }
+    }
+    return outcome;
   }
 
   private List<SpecMutant> chosen(List<SpecMutant> mutants) {

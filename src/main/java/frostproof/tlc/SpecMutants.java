@@ -47,6 +47,9 @@ public final class SpecMutants {
   }
 
   private void mutate(String name, TlaNode body) {
+    if (body.value().isPresent()) {
+      return;
+    }
     boolean isPredicate = body instanceof Quantified || (body instanceof Junction j && !j.and());
     if (definitions.isAction(name)) {
       conjunct(name, body);

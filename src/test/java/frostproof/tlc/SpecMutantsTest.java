@@ -139,6 +139,14 @@ class SpecMutantsTest {
         """;
     assertThat(mutants(step).stream().map(SpecMutant::change))
         .containsExactly("forget timer", "30 -> 900", "forget log");
+    String only =
+        """
+        Breaks ==
+            /\\ "X07" \\in Defects
+            /\\ state = "IDLE"
+        Step == (timer = 0 \\/ Breaks) /\\ UNCHANGED vars
+        """;
+    assertThat(mutants(only)).extracting(SpecMutant::definition).containsOnly("Step");
   }
 
   @Test
