@@ -8,7 +8,9 @@ import frostproof.tlc.ModelChecks;
 import frostproof.tlc.Violation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,36 +79,41 @@ class MustFailTest {
 
   /**
    * With the one name taken out of the lists every other invariant and step property holds, for the
-   * first or a later line of the name. What follows from all of them together is left out: a
+   * last or an earlier line of the name. What follows from all of them together is left out: a
    * request that is lost is never answered, whatever lost it, and a guest that breaks an invariant
    * of its own may break the host's contract by it.
    */
   @Test
   void everythingHasADefectThatBreaksNothingElse(@TempDir Path directory) throws Exception {
     SpecCopy copy = SpecCopy.in(directory);
-    Map<String, List<Model>> others = new LinkedHashMap<>();
+    Map<String, Deque<Model>> others = new LinkedHashMap<>();
     for (Model line : lines()) {
       others
           .computeIfAbsent(
-              line.component() + " " + line.mustFail().orElseThrow(), _ -> new ArrayList<>())
-          .add(copy.config(line.name() + ".others.cfg", withoutItsName(line)));
+              line.component() + " " + line.mustFail().orElseThrow(), _ -> new ArrayDeque<>())
+          .push(copy.config(line.name() + ".others.cfg", withoutItsName(line)));
     }
-    Map<String, CheckResult> results =
-        check(others.values().stream().flatMap(List::stream).toList());
-    assertThat(results).hasSameSizeAs(lines());
-    assertThat(others.values().stream().map(name -> alsoViolated(name, results)))
-        .allMatch(String::isEmpty);
+    assertThat(others).hasSizeGreaterThan(100);
+    assertThat(alsoViolated(others)).isEmpty();
   }
 
-  /** Nothing, or what the last of the lines also breaks. */
-  private static String alsoViolated(List<Model> lines, Map<String, CheckResult> results) {
-    String found = "";
-    for (Model line : lines) {
-      Optional<Violation> violation = results.get(line.name()).violation();
-      if (violation.isEmpty()) {
-        return "";
-      }
-      found = line.name() + " also breaks " + violation.get().name();
+  /** What the last tried line of a name breaks besides it, where each of its lines does. */
+  private static List<String> alsoViolated(Map<String, Deque<Model>> others) throws Exception {
+    List<String> found = new ArrayList<>();
+    Map<String, Deque<Model>> left = new LinkedHashMap<>(others);
+    while (!left.isEmpty()) {
+      Map<String, Model> round = new LinkedHashMap<>();
+      left.forEach((name, lines) -> round.put(name, lines.pop()));
+      Map<String, CheckResult> results = check(List.copyOf(round.values()));
+      round.forEach((name, line) -> {
+        Optional<Violation> violation = results.get(line.name()).violation();
+        if (violation.isEmpty()) {
+          left.remove(name);
+        } else if (left.get(name).isEmpty()) {
+          left.remove(name);
+          found.add(line.name() + " also breaks " + violation.get().name());
+        }
+      });
     }
     return found;
   }
@@ -121,8 +128,9 @@ class MustFailTest {
             .replace("Defects = {}", "Defects = {\"X07\"}")
             .replace("    S4_Answered", "");
     Model withdrawn = SpecCopy.in(directory).config("Driver.others.cfg", text);
-    List<Model> only = List.of(withdrawn);
-    assertThat(alsoViolated(only, check(only))).isEqualTo("Driver.others also breaks D8_Withdrawn");
+    Deque<Model> only = new ArrayDeque<>(List.of(withdrawn));
+    assertThat(alsoViolated(Map.of("Driver D8_Withdrawn", only)))
+        .containsExactly("Driver.others also breaks D8_Withdrawn");
   }
 
   /** The configuration of a line, with its defects, without what they violate and what follows. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nothing that is recorded depends on how many threads looked, or on the run. */
 class WorkersTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Driver", "Guest"})
+  @ValueSource(strings = {"Driver", "Daemon"})
   void theNumbersDoNotDependOnTheWorkers(String name, @TempDir Path directory) throws Exception {
     Model model = SpecCopy.in(directory).config(name + ".safety.cfg", safety(name));
     CheckResult one = ModelChecker.check(model, 1, _ -> {});
@@ -43,7 +43,7 @@ class WorkersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Guest"})
+  @ValueSource(strings = {"Daemon"})
   void twoCapturesGiveTheSameBytes(String name) throws Exception {
     assertThat(tour(name)).isEqualTo(tour(name));
   }

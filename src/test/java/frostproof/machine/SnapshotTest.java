@@ -3,6 +3,7 @@ package frostproof.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import frostproof.machine.Action.*;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,8 +95,9 @@ class SnapshotTest {
 
   @Test
   void aBrokenGuardIsSeenAtItsActionAndInItsStates() {
-    String right = tables(Reference.driver()).text();
-    String wrong = StepTables.of(Faults.replyToUnreadMessage()).text();
+    Action reply = new DaemonReplies(Word.OK);
+    String right = tables(Reference.driver()).text(reply);
+    String wrong = StepTables.of(Faults.replyToUnreadMessage()).text(reply);
     assertThat(LineDifference.between(right, wrong))
         .contains(
             "DaemonReplies(\"OK\")  INPUT: -     outmsg = VERSION, FREEZE, THAW, HOT_BACKUP,"
@@ -106,8 +108,9 @@ class SnapshotTest {
 
   @Test
   void aBrokenEffectIsSeenAtItsAction() {
-    String right = tables(Reference.daemon()).text();
-    String wrong = StepTables.of(Faults.noRollback()).text();
+    Action fails = new FreezeMountFails(new Mount("root"));
+    String right = tables(Reference.daemon()).text(fails);
+    String wrong = StepTables.of(Faults.noRollback()).text(fails);
     assertThat(LineDifference.between(right, wrong))
         .contains(
             "FreezeMountFails(\"root\")  OUTPUT: -   phase': ROLLING_BACK",

@@ -89,15 +89,19 @@ final class StepTables<S extends State> {
         .add(new DecisionTree.Sample(facets.facets(), set));
   }
 
+  /** The paragraph of an action. */
+  String text(Action action) {
+    StringBuilder out = new StringBuilder(Notation.label(action));
+    out.append("  ").append(component.kind(action)).append('\n');
+    tables(action).forEach((question, tree) -> tree.write("  ", question, out));
+    return out.toString();
+  }
+
   /** The whole snapshot: the tables, then how often each action is enabled, then the hash. */
   String text() {
     StringBuilder out = new StringBuilder();
     out.append(component.name()).append(": every state that it can reach x every action\n");
-    for (Action action : component.alphabet()) {
-      String label = Notation.label(action);
-      out.append('\n').append(label).append("  ").append(component.kind(action)).append('\n');
-      tables(action).forEach((question, tree) -> tree.write("  ", question, out));
-    }
+    component.alphabet().forEach(action -> out.append('\n').append(text(action)));
     out.append("\nCounts\n  states: ").append(states.size()).append('\n');
     for (Action action : component.alphabet()) {
       long enabled =
