@@ -1,5 +1,6 @@
 package frostproof.suite;
 
+import frostproof.trace.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,12 @@ final class Expression {
     }
     Matcher random = RANDOM.matcher(name);
     if (random.matches()) {
-      return new RandomWalk(Integer.parseInt(random.group(1)), Long.parseLong(random.group(2)));
+      int steps = Integer.parseInt(random.group(1));
+      if (steps < 1 || steps > Suite.MAX_STEPS) {
+        throw new IllegalArgumentException(
+            name + ": a walk has from 1 to " + Suite.MAX_STEPS + " steps");
+      }
+      return new RandomWalk(steps, Long.parseLong(random.group(2)));
     }
     Matcher level = LEVEL.matcher(name);
     if (!level.matches()) {

@@ -92,6 +92,8 @@ class StrategyTest {
           wp(9)                          | too many words
           switch(-1)                     | unknown strategy
           random(seed=1)                 | unknown strategy
+          random(steps=0,seed=1)         | a walk has from 1 to
+          random(steps=30000001,seed=1)  | a walk has from 1 to
           glued(glued(wp(0)))            | unknown strategy
           """)
   void whatIsNoExpressionIsOneLine(String expression, String part) {
