@@ -10,8 +10,10 @@ import frostproof.report.Explanation;
 import frostproof.report.JUnitXml;
 import frostproof.report.Ktap;
 import frostproof.report.Outcome;
+import frostproof.suite.Promise;
 import frostproof.suite.Strategy;
 import frostproof.trace.Exploration;
+import frostproof.trace.StateGraph;
 import frostproof.trace.Suite;
 import frostproof.trace.Trace;
 import java.io.IOException;
@@ -94,7 +96,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   /** What replay prints as JSON, for a suite. */
   record Row(
-      String component, String sha256, List<Verdict> verdicts, List<Explanation> explanations) {}
+      String component,
+      String sha256,
+      Promise promise,
+      List<Verdict> verdicts,
+      List<Explanation> explanations) {}
 
   /** What replay prints as JSON. */
   record Report(boolean ok, List<Row> suites) {}
@@ -114,8 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<Row> rows = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();
     for (Suite suite : suites()) {
-      Row row = row(suite, output, outcomes);
-      rows.add(row);
+      rows.add(row(suite, output, outcomes));
     }
     List<Verdict> verdicts = rows.stream().flatMap(row -> row.verdicts().stream()).toList();
     boolean ok = verdicts.stream().noneMatch(verdict -> verdict.failed() > 0);
@@ -145,8 +150,9 @@ final class ReplayCommand implements Callable<Integer> {
     List<Trace> traces = chosen(suite);
     List<Verdict> verdicts = verdicts(suite, traces, output);
     List<Explanation> all = new ArrayList<>();
+    String derived = strategy.map(each -> " --strategy " + Repeat.quoted(each)).orElse("");
     for (Verdict verdict : verdicts) {
-      FailureReports reports = new FailureReports(suite, verdict, target, file, exec, derived());
+      FailureReports reports = new FailureReports(suite, verdict, target, file, exec, derived);
       List<Explanation> explanations = reports.explanations();
       reports.write(failures);
       all.addAll(explanations);
@@ -159,7 +165,10 @@ final class ReplayCommand implements Callable<Integer> {
               explanations));
       print(suite, verdict, explanations, output);
     }
-    return new Row(suite.component(), suite.sha256(), verdicts, all);
+    StateGraph graph = Exploration.of(Home.component(suite.component()));
+    Promise promise = Promise.of(suite, graph, target == TargetKind.MACHINE);
+    output.line("  " + promise.text());
+    return new Row(suite.component(), suite.sha256(), promise, verdicts, all);
   }
 
   private List<Suite> suites() throws IOException {
@@ -209,11 +218,6 @@ final class ReplayCommand implements Callable<Integer> {
             new Exit.BadInput(
                 home.suiteFile(component.name())
                     + " is missing: make it with ./frostproof suite --write"));
-  }
-
-  /** The option that derives the same suite again. */
-  private String derived() {
-    return strategy.map(each -> " --strategy " + Repeat.quoted(each)).orElse("");
   }
 
   private List<Trace> chosen(Suite suite) {
