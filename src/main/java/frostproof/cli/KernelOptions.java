@@ -35,7 +35,7 @@ final class KernelOptions {
       description = "For driver and guest: only every Nth trace, beginning with the Ith.")
   String shard;
 
-  private List<Kernel> kernels() {
+  List<Kernel> kernels() {
     return series.stream()
         .distinct()
         .map(each ->
@@ -67,8 +67,8 @@ final class KernelOptions {
     Optional<Missing> missing = Packages.installForMachines(install, output::progress);
     List<Verdict> verdicts = new ArrayList<>();
     for (Kernel kernel : kernels()) {
-      verdicts.add(
-          verdict(
+      verdicts.addAll(
+          verdicts(
               kernel.target(),
               missing,
               part(traces),
@@ -90,8 +90,8 @@ final class KernelOptions {
     List<Verdict> verdicts = new ArrayList<>();
     for (Kernel kernel : kernels()) {
       for (FsType type : types) {
-        verdicts.add(
-            verdict(
+        verdicts.addAll(
+            verdicts(
                 kernel.target() + " with " + type.kernelName(),
                 missing,
                 part(traces),
@@ -107,18 +107,28 @@ final class KernelOptions {
     DriverLab.Run of(List<Trace> traces) throws IOException;
   }
 
-  private static Verdict verdict(
+  /** That of the suite, and where there are stories that of them. */
+  private static List<Verdict> verdicts(
       String target, Optional<Missing> missing, List<Trace> traces, Output output, Boot boot) {
     if (missing.isPresent()) {
-      return Verdict.skipped(target, traces.size(), missing.get().toString());
+      return List.of(Verdict.skipped(target, traces.size(), missing.get().toString()));
     }
     try {
       DriverLab.Run run = boot.of(traces);
       print(run, output);
-      return run.verdict();
+      return run.stories().isEmpty()
+          ? List.of(run.verdict())
+          : List.of(run.verdict(), stories(target, run));
     } catch (IOException e) {
-      return Verdict.broken(target, traces.size(), "the lab failed: " + e.getMessage());
+      return List.of(Verdict.broken(target, traces.size(), "the lab failed: " + e.getMessage()));
     }
+  }
+
+  private static Verdict stories(String target, DriverLab.Run run) {
+    int all = run.stories().size();
+    int failed = (int) run.stories().values().stream().filter(Optional::isPresent).count();
+    return new Verdict(
+        target + ", stories", all - failed, failed, 0, 0, List.of(), List.of(), "", "", 0);
   }
 
   private static void print(DriverLab.Run run, Output output) {
@@ -133,6 +143,9 @@ final class KernelOptions {
     run.skew()
         .forEach((seconds, late) ->
             output.line("a deadline of %d s comes at most %.3f s late".formatted(seconds, late)));
+    run.stories()
+        .forEach((story, difference) ->
+            output.line("story: " + story + ": " + difference.orElse("as it must be")));
     run.fakes().forEach(fake -> output.line("not as on a real host: " + fake));
   }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       Check.class,
       SuiteCommand.class,
       ReplayCommand.class,
+      BusCommand.class,
       DaemonCommand.class,
       ConvertCommand.class,
       GraphCommand.class,

@@ -9,9 +9,11 @@ import frostproof.trace.Trace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -38,6 +40,7 @@ public final class DriverLab {
   private final List<Divergence> divergences = new ArrayList<>();
   private final Map<Integer, Double> skew = new TreeMap<>();
   private String name;
+  private final Map<String, Optional<String>> stories = new LinkedHashMap<>();
   private List<Trace> traces = List.of();
   private String broken = "";
   private boolean ended;
@@ -53,6 +56,7 @@ public final class DriverLab {
    * @param guestSeconds how much time passed in the guest
    * @param wallSeconds how much outside
    * @param skew how late each deadline came at most, in seconds, by its length in seconds
+   * @param stories that no suite can tell, each with what was not as it must be, if anything
    * @param fakes what is not what it would be on a real host
    */
   public record Run(
@@ -61,6 +65,7 @@ public final class DriverLab {
       double guestSeconds,
       double wallSeconds,
       Map<Integer, Double> skew,
+      Map<String, Optional<String>> stories,
       List<String> fakes) {}
 
   /**
@@ -119,7 +124,7 @@ public final class DriverLab {
   }
 
   private Run run(GuestRun run, VirtualMachine.End end) {
-    return new Run(verdict(end), run.release(), guest, end.seconds(), skew, FAKES);
+    return new Run(verdict(end), run.release(), guest, end.seconds(), skew, stories, FAKES);
   }
 
   private void hear(JsonNode said) {
@@ -128,6 +133,10 @@ public final class DriverLab {
       case "trace" -> trace(said.path("trace").asInt());
       case "divergence" -> divergences.add(divergence(said));
       case "skew" -> skew.put(said.path("deadline").asInt(), said.path("late").asDouble());
+      case "story" ->
+          stories.put(
+              said.path("name").asText() + " (" + said.path("clauses").asText() + ")",
+              Optional.ofNullable(said.path("difference").textValue()));
       case "ends" -> {
         ended = true;
         steps = said.path("steps").asInt();

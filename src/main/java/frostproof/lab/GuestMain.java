@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -69,6 +70,17 @@ public final class GuestMain {
     GuestDaemon daemon = new GuestDaemon(List.of("/usr/sbin/hv_vss_daemon", "-n"));
     KernelGuest guest = new KernelGuest(new GuestVolumes(type), daemon);
     replay(suite, new FrozenTarget("guest", Reference.guest(), guest));
+    for (GuestStories.Story story : GuestStories.ALL) {
+      Optional<String> difference = GuestStories.difference(story, guest);
+      alive.incrementAndGet();
+      say(
+          "story",
+          "\"name\":%s,\"clauses\":%s,\"difference\":%s"
+              .formatted(
+                  quoted(story.name()),
+                  quoted(story.clauses()),
+                  difference.map(GuestMain::quoted).orElse("null")));
+    }
     guest.reset();
     say("ends", "\"steps\":" + steps);
   }

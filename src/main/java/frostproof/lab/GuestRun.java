@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * One boot of a kernel with {@link GuestMain} in it: gets the kernel, makes the guest, and runs it.
  */
 final class GuestRun {
-  private static final Duration SILENCE = Duration.ofSeconds(120);
+  private static final Duration SILENCE = Duration.ofSeconds(300);
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,0 +1,89 @@
+package frostproof.lab;
+
+import frostproof.replay.Outputs;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What happens to a guest whose daemon is stopped for a while (SIGSTOP). A suite has no such
+ * stimulus: to the specification a daemon that is slow is one whose steps are not taken yet.
+ */
+final class GuestStories {
+  /** Where nobody looks which file systems are frozen. */
+  private static final String ANY = "";
+
+  private static final String NONE = "[]";
+  private static final String BOTH = "[data, root]";
+
+  /** A stimulus, what the host must hear then, and what must be frozen. */
+  private record Line(String input, String heard, String frozen) {}
+
+  /**
+   * A story.
+   *
+   * @param name what happens
+   * @param clauses that it is about
+   */
+  record Story(String name, String clauses, List<Line> lines) {}
+
+  private static final List<Line> BACKUP =
+      List.of(
+          new Line("send(FREEZE)", "as 1", ANY),
+          new Line("interrupt", "respond(1, OK, 0)", BOTH),
+          new Line("send(THAW)", "as 1", BOTH),
+          new Line("interrupt", "respond(1, OK, 0)", NONE));
+
+  /** All of them. */
+  static final List<Story> ALL =
+      List.of(
+          new Story(
+              "the deadline of a FREEZE passes before a stopped daemon reads it",
+              "D6 D8 G7 S2",
+              lines(
+                  List.of(
+                      new Line("start", "nothing", NONE),
+                      new Line("stop", "nothing", NONE),
+                      new Line("send(FREEZE)", "as 1", NONE),
+                      new Line("interrupt", "nothing", NONE),
+                      new Line("deadline(900 s)", "respond(1, FAIL, 0)", NONE),
+                      new Line("continue", "nothing", NONE)))),
+          new Story(
+              "the deadline of a THAW passes before a stopped daemon reads it",
+              "D6 D15 G7 S3",
+              lines(
+                  List.of(
+                      new Line("start", "nothing", NONE),
+                      new Line("send(FREEZE)", "as 1", NONE),
+                      new Line("interrupt", "respond(1, OK, 0)", BOTH),
+                      new Line("stop", "nothing", BOTH),
+                      new Line("send(THAW)", "as 1", BOTH),
+                      new Line("interrupt", "nothing", BOTH),
+                      new Line("deadline(30 s)", "respond(1, FAIL, 0)", BOTH),
+                      new Line("continue", "nothing", ANY),
+                      new Line("send(THAW)", "as 1", ANY),
+                      new Line("interrupt", "respond(1, OK, 0)", NONE)))));
+
+  private GuestStories() {}
+
+  /** Each ends with a backup: the guest must serve the next one. */
+  private static List<Line> lines(List<Line> own) {
+    return Stream.concat(own.stream(), BACKUP.stream()).toList();
+  }
+
+  /** Plays a story; what is not as it must be, if anything. */
+  static Optional<String> difference(Story story, KernelGuest guest) throws IOException {
+    guest.reset();
+    for (Line line : story.lines()) {
+      String heard = Outputs.text(guest.step(line.input()));
+      String frozen = line.frozen().equals(ANY) ? ANY : guest.frozen().toString();
+      if (!heard.equals(line.heard()) || !frozen.equals(line.frozen())) {
+        return Optional.of(
+            "after %s: %s and frozen %s, not %s and %s"
+                .formatted(line.input(), heard, frozen, line.heard(), line.frozen()));
+      }
+    }
+    return Optional.empty();
+  }
+}
