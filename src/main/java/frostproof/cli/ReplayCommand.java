@@ -21,13 +21,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -163,7 +159,7 @@ final class ReplayCommand implements Callable<Integer> {
               traces.stream().map(Trace::number).toList(),
               verdict,
               explanations));
-      print(suite, verdict, explanations, output);
+      ReplayText.print(suite, verdict, explanations, output);
     }
     StateGraph graph = Exploration.of(Home.component(suite.component()));
     Promise promise = Promise.of(suite, graph, target == TargetKind.MACHINE);
@@ -256,48 +252,5 @@ final class ReplayCommand implements Callable<Integer> {
   private static <S extends State> Verdict onMachine(List<Trace> traces, Component<S> component)
       throws IOException {
     return Replay.run(traces, new MachineTarget<>(component));
-  }
-
-  private static void print(
-      Suite suite, Verdict verdict, List<Explanation> explanations, Output output) {
-    output.line(line(suite, verdict));
-    Map<String, List<Explanation>> alike = new LinkedHashMap<>();
-    for (Explanation each : explanations) {
-      alike.computeIfAbsent(each.fault(), _ -> new ArrayList<>()).add(each);
-    }
-    for (List<Explanation> same : alike.values()) {
-      output.line(same.getFirst().text());
-      if (same.size() > 1) {
-        output.line(
-            same.stream()
-                .skip(1)
-                .map(each -> Integer.toString(each.divergence().trace()))
-                .collect(Collectors.joining(", ", "the same, shortened, in trace ", "")));
-      }
-    }
-  }
-
-  private static String line(Suite suite, Verdict verdict) {
-    String where = suite.component() + " on " + verdict.target();
-    if (verdict.broke()) {
-      return where + ": " + verdict.brokenBecause();
-    }
-    if (verdict.wasSkipped()) {
-      return where + ": skipped: " + verdict.skippedBecause();
-    }
-    String skipped =
-        verdict.skipped() == 0
-            ? ""
-            : ", %,d skipped (%s)".formatted(verdict.skipped(), verdict.skippedBecause());
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d traces passed, %,d failed%s, %,d steps, %.1f s, suite %s",
-        where,
-        verdict.passed(),
-        verdict.failed(),
-        skipped,
-        verdict.steps(),
-        verdict.seconds(),
-        suite.sha256());
   }
 }
