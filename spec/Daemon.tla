@@ -20,9 +20,15 @@
 (* each hook by itself (all of them are one step, and a thaw hook that     *)
 (* fails changes nothing), a failing thaw of an orphan, the exit status    *)
 (* (it is in the names DaemonOpenBusy and DaemonOpenGone), the moment      *)
-(* between an ioctl and its record, and the length of any time.  The errno *)
-(* of a failed ioctl is one of three classes: EBUSY, EOPNOTSUPP and any    *)
-(* other for a freeze, EINVAL and any other for a thaw.                    *)
+(* between an ioctl and its record, the writing of dirty data before the   *)
+(* first freeze, and the length of any time.  The errno of a failed ioctl  *)
+(* is one of three classes: EBUSY, EOPNOTSUPP and any other for a freeze,  *)
+(* EINVAL and any other for a thaw.                                        *)
+(*                                                                         *)
+(* Table is every file system on a disk or in the network that ever was or *)
+(* will be mounted; a daemon may forget those that are gone and not held   *)
+(* (frozen, stuck or an orphan), and read the table again before it        *)
+(* freezes.                                                                *)
 (***************************************************************************)
 EXTENDS Naturals, Sequences
 
@@ -579,7 +585,8 @@ ThawOrphan(m) ==
     /\ UNCHANGED <<phase, op, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* The deadline of the whole freeze expires (G13).                         *)
+(* The deadline of the whole freeze expires (G13); the same if the mount   *)
+(* table cannot be read.                                                   *)
 (***************************************************************************)
 FreezeDeadlineExpires ==
     /\ phase = "FREEZING"

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "daemon",
     mixinStandardHelpOptions = true,
+    version = "frostproof-daemon 0.1.0",
     subcommands = DaemonStatus.class,
     description = {
       "Serves the driver's device: freezes the file systems of this machine when the host asks,"
@@ -94,6 +95,11 @@ final class DaemonCommand implements Callable<Integer> {
   private boolean recover;
 
   @Option(
+      names = "--no-rehearsal",
+      description = "Do not load and lock everything in memory first. For a test bench only.")
+  private boolean noRehearsal;
+
+  @Option(
       names = "--dry-run",
       description = "Print what would be frozen, in which order, and what not and why; exit.")
   private boolean dryRun;
@@ -110,7 +116,7 @@ final class DaemonCommand implements Callable<Integer> {
     End end = recover ? daemon.recover() : daemon.serve();
     return switch (end) {
       case STOPPED -> Exit.HOLDS;
-      case DEVICE_GONE -> Exit.MISSING;
+      case DEVICE_GONE, FAILED -> Exit.MISSING;
       case DEVICE_BUSY -> BUSY;
       case RUNS_ALREADY -> {
         command.commandLine().getErr().println("frostproof: a daemon runs already with " + run);
@@ -148,7 +154,8 @@ final class DaemonCommand implements Callable<Integer> {
         millis("--hook-deadline-ms", hookDeadline),
         millis("--retry-ms", retry),
         loops,
-        !noSync);
+        !noSync,
+        !noRehearsal);
   }
 
   private static Duration millis(String option, long value) {

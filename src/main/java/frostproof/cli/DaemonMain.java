@@ -12,6 +12,7 @@ public final class DaemonMain {
     System.exit(
         new CommandLine(new DaemonCommand())
             .setCommandName("frostproof-daemon")
+            .setOut(new PrintWriter(System.out, true))
             .setErr(new PrintWriter(System.err, true))
             .setExpandAtFiles(false)
             .setExecutionExceptionHandler((failure, command, _) -> Exit.report(failure, command))

@@ -9,5 +9,7 @@ public enum End {
   /** There is no such device, or it was removed (G10). */
   DEVICE_GONE,
   /** Another daemon runs with the same record. */
-  RUNS_ALREADY
+  RUNS_ALREADY,
+  /** A fault of its own; it thawed all the same. */
+  FAILED
 }

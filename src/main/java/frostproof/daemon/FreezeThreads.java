@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * The threads in which calls are made that may hang: no signal ends a freeze that is stuck, so the
  * thread that waits for it must be another one (G13). They exist before the first freeze.
  */
-final class FreezeThreads {
+final class FreezeThreads implements AutoCloseable {
   private static final int READY = 4;
 
   private final ThreadPoolExecutor threads =
@@ -66,5 +66,11 @@ final class FreezeThreads {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("nobody interrupts this thread, and no call throws", e);
     }
+  }
+
+  /** No more calls; those under way go on. */
+  @Override
+  public void close() {
+    threads.shutdown();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is done at the file systems: the phases that freeze and thaw, and what precedes them. */
-final class Freezing {
+final class Freezing implements AutoCloseable {
   private static final int LOOKS = 3;
 
   private final Settings settings;
@@ -111,7 +111,7 @@ final class Freezing {
         calls.add(() -> filesystems.sync(descriptor));
       }
     }
-    threads.callAll(calls, left(settings.freezeDeadline()));
+    threads.callAll(calls, left(settings.mountDeadline()));
   }
 
   private Duration left(Duration limit) {
@@ -265,5 +265,12 @@ final class Freezing {
     if (course.phase() == Phase.SERVING && Daemon.mayLog(course.state())) {
       openings.closeUnless(course::isHeld);
     }
+  }
+
+  /** Closes everything; for one that freezes nothing any more. */
+  @Override
+  public void close() {
+    threads.close();
+    openings.closeUnless(_ -> false);
   }
 }

@@ -81,6 +81,11 @@ final class FrozenRecord implements AutoCloseable {
     StringBuilder text = new StringBuilder(Life.FORMAT).append('\n');
     ProcessId self = ProcessId.self();
     text.append("daemon %d %d\n".formatted(self.pid(), self.start()));
+    if (s.ledger().containsValue(Mark.STUCK)) {
+      before
+          .owner()
+          .ifPresent(owner -> text.append("stuck %d %d\n".formatted(owner.pid(), owner.start())));
+    }
     for (Life.Recorded each : mounts) {
       text.append("mount ").append(each.device()).append(' ').append(each.type()).append(' ');
       text.append(RecordText.word(each.source())).append(' ');

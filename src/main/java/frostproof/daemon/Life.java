@@ -46,6 +46,7 @@ public final class Life {
   private final SortedMap<Mount, Mark> marks = new TreeMap<>();
   private final List<Moment> moments = new ArrayList<>();
   private Optional<ProcessId> daemon = Optional.empty();
+  private Optional<ProcessId> stuck = Optional.empty();
   private boolean gap;
   private boolean hooked;
 
@@ -77,6 +78,8 @@ public final class Life {
     switch (words[0]) {
       case "daemon" ->
           daemon = Optional.of(new ProcessId(Long.parseLong(words[1]), Long.parseLong(words[2])));
+      case "stuck" ->
+          stuck = Optional.of(new ProcessId(Long.parseLong(words[1]), Long.parseLong(words[2])));
       case "mount" -> {
         Recorded recorded =
             new Recorded(
@@ -109,6 +112,11 @@ public final class Life {
   /** The process that wrote it. */
   Optional<ProcessId> daemon() {
     return daemon;
+  }
+
+  /** The process in which a freeze hangs, if one does (G13). */
+  Optional<ProcessId> owner() {
+    return stuck.or(this::daemon);
   }
 
   /** Whether a freeze ended without an accepted THAW (S1). */

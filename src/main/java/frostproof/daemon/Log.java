@@ -15,12 +15,19 @@ final class Log {
   private static final int PIPE_BUF = 4096;
 
   private final int descriptor;
+  private final String prefix;
   private final Deque<String> lines = new ArrayDeque<>();
   private long lost;
 
-  /** A log to an open descriptor. */
-  Log(int descriptor) {
+  /**
+   * A log to an open descriptor.
+   *
+   * @param journal whether the journal reads it, which takes a number in front for the priority
+   *     (sd-daemon(3)); otherwise the program's name is in front
+   */
+  Log(int descriptor, boolean journal) {
     this.descriptor = descriptor;
+    this.prefix = journal ? "<5>" : "frostproof daemon: ";
   }
 
   /** Keeps a line to be written later; when there are too many, the oldest is lost. */
@@ -41,7 +48,7 @@ final class Log {
     while (!lines.isEmpty() && takesMore()) {
       String line = lines.remove().replaceAll("\\p{Cntrl}", " ");
       String said = lost == 0 ? line : line + " (" + lost + " lines before this one are lost)";
-      byte[] bytes = (said + "\n").getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = (prefix + said + "\n").getBytes(StandardCharsets.UTF_8);
       // a pipe takes a write of this length as a whole or not at all
       LinuxStreams.write(
           descriptor, bytes.length <= PIPE_BUF ? bytes : Arrays.copyOf(bytes, PIPE_BUF));

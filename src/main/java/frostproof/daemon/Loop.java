@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * is down. What other threads tell is taken between two steps.
  */
 final class Loop {
+  private static final Action STOPS = new Action.SignalArrives();
   private static final Duration FOREVER = Duration.ofDays(1);
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final int LONGEST_PAUSE = 64;
@@ -31,6 +32,7 @@ final class Loop {
   private final Hooks hooks;
   private final Wake wake;
   private final Log log;
+  private final Supervisor supervisor;
   private final Optional<ProcessId> earlier;
   private long watchdog;
   private long failures;
@@ -44,6 +46,7 @@ final class Loop {
       Hooks hooks,
       Wake wake,
       Log log,
+      Supervisor supervisor,
       Optional<ProcessId> earlier) {
     this.settings = settings;
     this.device = device;
@@ -52,6 +55,7 @@ final class Loop {
     this.hooks = hooks;
     this.wake = wake;
     this.log = log;
+    this.supervisor = supervisor;
     this.earlier = earlier;
   }
 
@@ -64,19 +68,40 @@ final class Loop {
   End run(Action birth) {
     course.take(birth);
     while (course.phase() != Phase.DOWN) {
-      freezing.settle(earlier);
-      takeInputs();
-      if (!freezing.thawOrphan()) {
-        act();
+      try {
+        supervisor.lives();
+        freezing.settle(earlier);
+        takeInputs();
+        if (!freezing.thawOrphan()) {
+          act();
+        }
+      } catch (RuntimeException | Error e) {
+        if (!course.isEnabled(STOPS)) {
+          throw e;
+        }
+        stopAfter(e);
       }
     }
     device.close();
     return end;
   }
 
+  /**
+   * A fault of this program is no reason to leave anything frozen: it stops, as after a signal. If
+   * it cannot even do that, the record is left to whoever starts next.
+   */
+  private void stopAfter(Throwable fault) {
+    log.say("internal error: " + fault);
+    end = End.FAILED;
+    course.take(STOPS);
+  }
+
   private void takeInputs() {
     for (Action input = wake.next(); input != null; input = wake.next()) {
       if (course.isEnabled(input)) {
+        if (input.equals(STOPS)) {
+          supervisor.stopping();
+        }
         course.take(input);
       }
     }
@@ -142,13 +167,14 @@ final class Loop {
   }
 
   private void readVersion() {
-    if (!wake.await(device.descriptor(), FOREVER)) {
+    if (!wake.await(device.descriptor(), supervisor.atMost(FOREVER))) {
       return;
     }
     if (device.read(VersionWord.SIZE).isPresent()) {
       failures = 0;
       log.say("registered at " + settings.device());
       course.take(new Action.DaemonReadsVersion());
+      supervisor.ready();
     } else {
       breaks();
     }
@@ -171,7 +197,7 @@ final class Loop {
       return;
     }
     Duration limit = guarded ? Duration.ofNanos(left) : s.anyHanging() ? GLANCE : FOREVER;
-    if (wake.await(device.descriptor(), limit)) {
+    if (wake.await(device.descriptor(), supervisor.atMost(limit))) {
       device
           .read(VssMessage.SIZE)
           .ifPresentOrElse(bytes -> request(VssMessage.decode(bytes)), this::breaks);

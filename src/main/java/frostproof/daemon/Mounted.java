@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The mount table of this process, and whether it changed since it was read (G12). */
-final class Mounted {
+final class Mounted implements AutoCloseable {
   private final Planner planner;
   private final int watch;
 
@@ -56,5 +56,10 @@ final class Mounted {
   /** Whether the table changed since it was asked or read the last time. */
   boolean isChanged() {
     return LinuxStreams.poll(new int[] {watch}, LinuxStreams.URGENT, 0)[0] != 0;
+  }
+
+  @Override
+  public void close() {
+    LinuxFiles.close(watch);
   }
 }

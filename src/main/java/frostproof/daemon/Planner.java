@@ -202,7 +202,7 @@ public final class Planner {
   }
 
   /** The file system that a path is on: that of the longest mount point above it, the last one. */
-  private static Optional<Device> holder(RawPath path, List<Mount> mounts) {
+  static Optional<Device> holder(RawPath path, List<Mount> mounts) {
     return mounts.reversed().stream()
         .filter(mount -> isWithin(path.bytes(), mount.mountPoint().bytes()))
         .max(Comparator.comparingInt(mount -> mount.mountPoint().bytes().length()))

@@ -1,7 +1,9 @@
 package frostproof.daemon;
 
+import frostproof.freeze.Errno;
 import frostproof.freeze.Filesystems;
 import frostproof.freeze.LinuxFilesystems;
+import frostproof.freeze.LinuxMemory;
 import frostproof.machine.Action;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,7 +20,13 @@ public final class ReferenceDaemon {
 
   private final Settings settings;
   private final Wake wake = new Wake();
-  private final Log log = new Log(STANDARD_ERROR);
+  private final Log log = new Log(STANDARD_ERROR, System.getenv("JOURNAL_STREAM") != null);
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean signalled;
+
+  private interface Lived {
+    End live() throws IOException;
+  }
 
   /** A daemon that has done nothing yet. */
   public ReferenceDaemon(Settings settings) {
@@ -31,11 +39,7 @@ public final class ReferenceDaemon {
    * @throws IOException if something is missing that it needs; the message says so in one line
    */
   public End serve() throws IOException {
-    Optional<String> objection = JvmCheck.objection();
-    if (objection.isPresent()) {
-      throw new IOException(objection.get());
-    }
-    return live(new Action.DaemonStarts());
+    return heard(this::prepareAndServe);
   }
 
   /**
@@ -44,7 +48,28 @@ public final class ReferenceDaemon {
    * @throws IOException if the record cannot be used; the message says so in one line
    */
   public End recover() throws IOException {
-    return live(new Action.StopHookStarts());
+    return heard(() -> live(new Action.StopHookStarts()));
+  }
+
+  private End prepareAndServe() throws IOException {
+    Optional<String> objection = JvmCheck.objection();
+    if (objection.isPresent()) {
+      throw new IOException(objection.get());
+    }
+    FrozenRecord.in(settings.run()).close();
+    boolean held = !FrozenRecord.read(settings.run()).held().isEmpty();
+    End recovered = held ? live(new Action.StopHookStarts()) : End.STOPPED;
+    if (recovered != End.STOPPED || signalled) {
+      return recovered;
+    }
+    if (settings.rehearse()) {
+      Rehearsal.of(settings);
+      Errno locked = LinuxMemory.lockAll();
+      if (!locked.isOk()) {
+        log.say("the memory is not locked: " + locked);
+      }
+    }
+    return live(new Action.DaemonStarts());
   }
 
   /**
@@ -55,33 +80,36 @@ public final class ReferenceDaemon {
   public PlanReport plan() throws IOException {
     Filesystems filesystems = new LinuxFilesystems();
     SecondMount secondMount = new SecondMount(filesystems, settings.run());
-    return PlanReport.of(
-        new Mounted(new Planner(new SysBlockDevices(), settings.loops())).plan(),
-        new Openings(filesystems, secondMount));
+    try (Mounted mounted = mounted()) {
+      return PlanReport.of(mounted.plan(), new Openings(filesystems, secondMount));
+    }
+  }
+
+  private Mounted mounted() throws IOException {
+    return new Mounted(new Planner(new SysBlockDevices(), settings.loops()));
   }
 
   private End live(Action birth) throws IOException {
     FrozenRecord record = FrozenRecord.in(settings.run());
-    try (FileChannel lockFile = lockFile(settings.run())) {
+    try (FileChannel lockFile = lockFile(settings.run());
+        Mounted mounted = mounted()) {
       Life earlier = FrozenRecord.read(settings.run());
       if (!locks(lockFile, earlier)) {
         return End.RUNS_ALREADY;
       }
       Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake);
-      Mounted mounted = new Mounted(new Planner(new SysBlockDevices(), settings.loops()));
       Course course = new Course(record, earlier, hooks.any());
-      Filesystems filesystems = new LinuxFilesystems();
-      Freezing freezing = new Freezing(settings, filesystems, mounted, course, hooks, wake, log);
       VssDevice device = new VssDevice(settings.devicePath());
-      CountDownLatch over = new CountDownLatch(1);
-      listen(over);
-      try {
-        return new Loop(settings, device, course, freezing, hooks, wake, log, earlier.daemon())
+      Filesystems filesystems = new LinuxFilesystems();
+      try (Freezing freezing =
+          new Freezing(settings, filesystems, mounted, course, hooks, wake, log)) {
+        Supervisor supervisor = Supervisor.of(System.getenv());
+        return new Loop(
+                settings, device, course, freezing, hooks, wake, log, supervisor, earlier.owner())
             .run(birth);
-      } finally {
-        record.close();
-        over.countDown();
       }
+    } finally {
+      record.close();
     }
   }
 
@@ -99,18 +127,28 @@ public final class ReferenceDaemon {
     return lock != null || earlier.daemon().filter(ProcessId::lives).isEmpty();
   }
 
+  private End heard(Lived life) throws IOException {
+    listen();
+    try {
+      return life.live();
+    } finally {
+      over.countDown();
+    }
+  }
+
   /**
    * SIGTERM, SIGINT and SIGHUP make a JVM shut down, in documented ways: its hooks run while all
    * other threads go on, and it ends when the hooks have. So the hook tells the loop, and waits
    * until that has thawed (G8).
    */
-  private void listen(CountDownLatch over) {
+  private void listen() {
     Thread hook =
         new Thread(
             () -> {
               if (over.getCount() > 0) {
+                signalled = true;
                 wake.tell(new Action.SignalArrives());
-                awaitEnd(over);
+                awaitEnd();
                 Runtime.getRuntime().halt(0);
               }
             },
@@ -118,7 +156,7 @@ public final class ReferenceDaemon {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private static void awaitEnd(CountDownLatch over) {
+  private void awaitEnd() {
     try {
       over.await();
     } catch (InterruptedException e) {

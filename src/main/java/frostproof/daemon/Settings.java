@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param retry the first pause before something that failed is tried again
  * @param loops whether file systems on loop devices are frozen like others, which is for a lab
  * @param sync whether dirty data is written before the first freeze, so that the freeze is shorter
+ * @param rehearse whether everything is loaded and kept in memory before the first freeze (G6);
+ *     without, only on a test bench whose disks are not those that freeze
  */
 public record Settings(
     String device,
@@ -29,7 +31,8 @@ public record Settings(
     Duration hookDeadline,
     Duration retry,
     boolean loops,
-    boolean sync) {
+    boolean sync,
+    boolean rehearse) {
   /** The driver's device of a Linux guest. */
   public static final String DEVICE = "/dev/vmbus/hv_vss";
 

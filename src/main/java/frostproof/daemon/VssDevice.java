@@ -19,8 +19,18 @@ final class VssDevice {
     this.path = path;
   }
 
+  /** One that can be opened once, because it is open already. */
+  static VssDevice on(int descriptor) {
+    VssDevice device = new VssDevice(RawPath.of(""));
+    device.descriptor = descriptor;
+    return device;
+  }
+
   /** Opens it: OK, EBUSY when somebody else has it, another errno when it is not there. */
   Errno open() {
+    if (descriptor != CLOSED) {
+      return Errno.OK;
+    }
     Result opened = LinuxFiles.open(path, LinuxFiles.READ_WRITE | LinuxFiles.NO_TERMINAL);
     descriptor = opened.isOk() ? opened.descriptor() : CLOSED;
     return opened.errno();

@@ -1,5 +1,6 @@
 package frostproof.daemon;
 
+import frostproof.freeze.LinuxFiles;
 import frostproof.freeze.LinuxStreams;
 import frostproof.machine.Action;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What other threads have to tell the loop: inputs of the machine, and a counter that wakes it. */
-final class Wake {
+final class Wake implements AutoCloseable {
   private static final byte[] ONE = {1, 0, 0, 0, 0, 0, 0, 0};
 
   private final Queue<Action> inputs = new ConcurrentLinkedQueue<>();
@@ -65,5 +66,10 @@ final class Wake {
   private static int millis(Duration limit) {
     long millis = limit.plusNanos(999_999).toMillis();
     return Math.clamp(millis, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void close() {
+    LinuxFiles.close(counter);
   }
 }

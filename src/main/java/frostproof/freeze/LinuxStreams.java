@@ -27,6 +27,9 @@ public final class LinuxStreams {
 
   private static final int EFD_CLOEXEC_NONBLOCK = 0x80800;
 
+  private static final int AF_UNIX = 1;
+  private static final int SEQPACKET_CLOEXEC = 0x80005;
+
   // struct pollfd { int fd; short events; short revents; };
   private static final long POLLFD_SIZE = 8;
   private static final long POLLFD_EVENTS = 4;
@@ -47,6 +50,11 @@ public final class LinuxStreams {
   // int eventfd(unsigned int initval, int flags);
   private static final MethodHandle EVENTFD =
       LinuxIoctl.bind("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+
+  // int socketpair(int domain, int type, int protocol, int sv[2]);
+  private static final MethodHandle SOCKETPAIR =
+      LinuxIoctl.bind(
+          "socketpair", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
 
   private LinuxStreams() {}
 
@@ -115,6 +123,25 @@ public final class LinuxStreams {
       return count;
     });
     return happened;
+  }
+
+  /**
+   * Two ends that are connected to each other; what is written at one is read at the other, message
+   * by message.
+   *
+   * @return both descriptors; empty if there can be none
+   */
+  public static int[] pair() {
+    int[] ends = new int[2];
+    Result made =
+        LinuxIoctl.call((state, arena) -> {
+          MemorySegment both = arena.allocate(2L * Integer.BYTES, Integer.BYTES);
+          int got = (int) SOCKETPAIR.invokeExact(state, AF_UNIX, SEQPACKET_CLOEXEC, 0, both);
+          ends[0] = both.get(JAVA_INT, 0);
+          ends[1] = both.get(JAVA_INT, Integer.BYTES);
+          return got;
+        });
+    return made.isOk() ? ends : new int[0];
   }
 
   /**

@@ -38,7 +38,7 @@ mknod -m 600 dev/btrfs-control c 10 234
 mount -t devpts -o ptmxmode=666 devpts dev/pts # an instance of its own
 ln -s pts/ptmx dev/ptmx
 
-programs=(bash fsfreeze mount sleep umount unshare)
+programs=(bash cp dirname fsfreeze mount readlink sleep umount unshare)
 case $type in
   daemon) programs+=(chroot) ;;
   ext4) programs+=(e2fsck) ;;
@@ -48,6 +48,7 @@ esac
 for program in "${programs[@]}"; do
   cp -L "$(type -P "$program")" "bin/$program"
 done
+ln -s bash bin/sh
 cp -r "$runtime" jre
 IFS=: read -r -a class_path <<<"$classes"
 for part in "${class_path[@]}"; do

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 
 /** What happens to the reference daemon, and what must come of it. */
@@ -162,6 +163,52 @@ enum DaemonStory {
       same("thawing took time", true, thawed.window().orElseThrow().thawing() > 0);
     }
   },
+  UPGRADED_WHILE_FROZEN {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      Path installed = Path.of("/app/classes/usr");
+      Path upgrade = Path.of("/upgrade");
+      daemon.installed(installed.resolve("lib/frostproof/bin/frostproof-daemon"));
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      DaemonUnderTest.run("/bin/cp", "-a", installed.toString(), upgrade.toString());
+      Files.move(installed, Path.of("/replaced"));
+      Files.move(upgrade, installed);
+      answers(daemon, Operation.HOT_BACKUP, Status.OK);
+      bothAre(true);
+      daemon.terminate();
+      same("exit status", 0, daemon.status());
+      bothAre(false);
+      daemon.start();
+      answers(daemon, Operation.THAW, Status.FAIL);
+      answers(daemon, Operation.FREEZE, Status.OK);
+      answers(daemon, Operation.THAW, Status.OK);
+    }
+  },
+  FREEZES_THE_DISK_THAT_IT_RUNS_FROM {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      daemon.moveTo(Path.of("/mnt/data"));
+      Path collections = Path.of("/tmp/collections.log");
+      daemon.flags(
+          "-Xmx24m", "-Xmn1m", "-Xlog:gc:file=" + collections, "-Djava.io.tmpdir=/mnt/data");
+      daemon.start();
+      for (int backup = 0; backup < 3; backup++) {
+        answers(daemon, Operation.FREEZE, Status.OK);
+        bothAre(true);
+        long before = Files.readAllLines(collections).size();
+        do {
+          answers(daemon, Operation.HOT_BACKUP, Status.OK);
+        } while (Files.readAllLines(collections).size() < before + 3);
+        answers(daemon, Operation.THAW, Status.OK);
+        bothAre(false);
+      }
+      answers(daemon, Operation.FREEZE, Status.OK);
+      daemon.terminate();
+      same("exit status", 0, daemon.status());
+      bothAre(false);
+    }
+  },
   REFUSED_WITH_COUNTERS_IN_A_FILE {
     @Override
     void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
@@ -181,6 +228,23 @@ enum DaemonStory {
       same("message", true, daemon.log().contains("cannot open /dev/none: ENOENT"));
     }
   };
+
+  /**
+   * Those that are played on a type: on ext4 all but the one for which its image is too small and
+   * the one that needs a package, on the others those that the type may change.
+   */
+  static List<DaemonStory> of(FsType type) {
+    return switch (type) {
+      case EXT4 ->
+          Arrays.stream(values())
+              .filter(story -> story != FREEZES_THE_DISK_THAT_IT_RUNS_FROM)
+              .filter(story -> story != UPGRADED_WHILE_FROZEN)
+              .toList();
+      case XFS ->
+          List.of(FREEZES_AND_THAWS, KILLED_WHILE_FROZEN, FREEZES_THE_DISK_THAT_IT_RUNS_FROM);
+      case BTRFS -> List.of(FREEZES_AND_THAWS, KILLED_WHILE_FROZEN, UNMOUNTED_WHILE_FROZEN);
+    };
+  }
 
   /** Plays it. */
   abstract void play(DaemonUnderTest daemon) throws IOException, InterruptedException;

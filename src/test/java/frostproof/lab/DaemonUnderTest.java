@@ -9,6 +9,7 @@ import frostproof.protocol.VersionWord;
 import frostproof.protocol.VssMessage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,14 +33,40 @@ final class DaemonUnderTest implements AutoCloseable {
       LinuxFiles.open(LinuxTerminals.slave(master), LinuxFiles.READ_WRITE | LinuxFiles.NO_TERMINAL)
           .descriptor();
 
+  private final List<String> more = new ArrayList<>();
+  private String home = "";
+  private List<String> launcher = List.of();
   private Process process;
 
   DaemonUnderTest() throws IOException {
-    if (Files.exists(RUN)) {
-      for (File file : RUN.toFile().listFiles()) {
-        Files.delete(file.toPath());
-      }
+    Files.deleteIfExists(RUN.resolve("record"));
+  }
+
+  /** Puts the program and its Java on a disk, which must have room for them. */
+  void moveTo(Path disk) throws IOException, InterruptedException {
+    for (String tree : List.of("/jre", "/app")) {
+      run("/bin/cp", "-r", tree, disk.toString());
     }
+    home = disk.toString();
+  }
+
+  /** Runs a program to its end. */
+  static void run(String... command) throws IOException, InterruptedException {
+    Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (run.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + ": " + said);
+    }
+  }
+
+  /** Takes the launcher of a package instead of the classes that were built. */
+  void installed(Path program) {
+    launcher = List.of(program.toString());
+  }
+
+  /** Adds options of the JVM. */
+  void flags(String... flags) {
+    more.addAll(List.of(flags));
   }
 
   /** Starts it, and answers its registration. */
@@ -59,18 +86,28 @@ final class DaemonUnderTest implements AutoCloseable {
 
   /** Starts it on a device and waits for nothing. */
   void launch(String device, List<String> flags, String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of("/jre/bin/java", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(flags);
-    command.addAll(List.of("-XX:+UseSerialGC", "-cp", "/app/classes:/app/*"));
-    command.addAll(List.of("frostproof.cli.DaemonMain", "--device"));
-    command.addAll(List.of(device, "--loops"));
+    List<String> command = new ArrayList<>(launcher.isEmpty() ? java(flags) : launcher);
+    command.addAll(List.of("--device", device, "--loops"));
+    if (home.isEmpty()) {
+      command.add("--no-rehearsal"); // its disk is a tmpfs
+    }
     command.addAll(List.of(options));
     process =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.to(LOG))
             .redirectError(ProcessBuilder.Redirect.to(LOG))
             .start();
+  }
+
+  private List<String> java(List<String> flags) {
+    List<String> command = new ArrayList<>(List.of(home + "/jre/bin/java"));
+    command.addAll(flags);
+    command.addAll(more);
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(home + "/app/classes:" + home + "/app/*");
+    command.add("frostproof.cli.DaemonMain");
+    return command;
   }
 
   /** What it said so far. */
