@@ -71,7 +71,7 @@ final class GrowthTable {
             .mapToInt(size -> size.text().length())
             .max()
             .orElseThrow(() -> new Exit.BadInput("no line \"\\* grows:\" is in these models"));
-    String format = "%-12s %-" + width + "s %13s %13s %6s %8s %6s  %s";
+    String format = "%-16s %-" + width + "s %13s %13s %6s %8s %6s  %s";
     output.line(
         format.formatted(
             "model", "constants", "distinct", "generated", "depth", "seconds", "MiB", "outcome"));
