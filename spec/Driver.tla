@@ -60,6 +60,7 @@ Malformations == {"SHORT", "SHORT_VSS", "OTHER_TYPE", "LONG"}
 
 NoPacket == [id |-> 0, op |-> "NONE"]
 Malformed == [id |-> 0, op |-> "MALFORMED"]
+CutOff == [id |-> 0, op |-> "FREEZE"]    \* what is left of one that is too long
 Packets == [id : Ids, op : Operations]
 
 Transaction == {"HOSTMSG_RECEIVED", "USERSPACE_REQ", "USERSPACE_RECV"}
@@ -69,12 +70,21 @@ SecondsFor(op) ==
     IF op = "FREEZE" /\ "K15" \notin Defects THEN 900 ELSE 30
 
 FlagsOf(p, status) ==
-    IF p.op = "HOT_BACKUP" /\ (status = "OK" \/ "X01" \in Defects) THEN 5 ELSE 0
+    IF /\ p.op = "HOT_BACKUP"
+       /\ status = "OK" \/ "X01" \in Defects
+       /\ "L01" \notin Defects
+    THEN 5
+    ELSE 0
 
 (***************************************************************************)
 (* Somebody has the device open, and it is not being removed.              *)
 (***************************************************************************)
 CanUse == openers # 0 /\ state # "DEVICE_DYING"
+
+(***************************************************************************)
+(* L05 and L07 call somebody registered who does not have the device open. *)
+(***************************************************************************)
+NobodyListens == Defects \cap {"L05", "L07"} # {} /\ openers = 0
 
 (***************************************************************************)
 (* A reply is taken only for a request that the daemon has read and that   *)
@@ -83,7 +93,7 @@ CanUse == openers # 0 /\ state # "DEVICE_DYING"
 AwaitsReply ==
     /\ state = "USERSPACE_REQ"
     /\ verdict = "NONE" \/ "X35" \in Defects
-    /\ outmsg = "NONE" \/ "X02" \in Defects
+    /\ outmsg = "NONE" \/ Defects \cap {"X02", "L06"} # {}
 
 AcceptsInSuspend == "X72" \in Defects /\ suspended
 
@@ -147,7 +157,7 @@ HostSendsMalformed(kind) ==
     /\ ChannelIsOpen
     /\ kind \in Malformations
     /\ Len(ring) < RingLimit
-    /\ ring' = Append(ring, Malformed)
+    /\ ring' = Append(ring, IF "L08" \in Defects /\ kind = "LONG" THEN CutOff ELSE Malformed)
     /\ raised' = (raised \/ Raises)
     /\ UNCHANGED <<state, callback, request, verdict, outmsg, timer, near, openers, owed, suspended>>
 
@@ -213,7 +223,9 @@ MachineSuspends ==
        THEN /\ ring' = <<>>
             /\ owed' = owed \cap {request.id}
             /\ UNCHANGED <<state, callback, request, verdict, outmsg, timer, near>>
-       ELSE /\ state' = IF state = "DEVICE_INIT" /\ ("X74" \notin Defects \/ openers = 0)
+       ELSE /\ state' = IF /\ state = "DEVICE_INIT"
+                           /\ "X74" \notin Defects \/ openers = 0
+                           /\ "L07" \notin Defects
                         THEN state
                         ELSE "READY"
             /\ ring' = IF "X75" \in Defects /\ request # NoPacket THEN ring ELSE <<>>
@@ -221,7 +233,8 @@ MachineSuspends ==
             /\ callback' = FALSE
             /\ request' = NoPacket
             /\ verdict' = "NONE"
-            /\ outmsg' = IF \/ state = "DEVICE_INIT"
+            /\ outmsg' = IF \/ state = "DEVICE_INIT" /\ "L07" \notin Defects
+                            \/ NobodyListens
                             \/ "X70" \in Defects /\ outmsg # "NONE"
                             \/ "X73" \in Defects /\ state = "READY"
                          THEN outmsg
@@ -297,7 +310,8 @@ ReceiveForDriver ==
     /\ ring' = Tail(ring)
     /\ callback' = FALSE
     /\ verdict' = IF "X03" \in Defects /\ Head(ring).op = "OTHER" THEN "FAIL" ELSE "OK"
-    /\ UNCHANGED <<state, outmsg, timer, near, openers, owed, channelVars>>
+    /\ state' = IF "L05" \in Defects /\ Head(ring).op # "NEGOTIATE" THEN "READY" ELSE state
+    /\ UNCHANGED <<outmsg, timer, near, openers, owed, channelVars>>
 
 (***************************************************************************)
 (* A malformed packet is dropped, and the callback goes on to              *)
@@ -329,7 +343,7 @@ CallbackEnds ==
 OfferMessage ==
     /\ state = "HOSTMSG_RECEIVED"
     /\ verdict = "NONE"
-    /\ outmsg = "NONE"
+    /\ outmsg = "NONE" /\ ~NobodyListens
     /\ state' = "USERSPACE_REQ"
     /\ outmsg' = IF "X05" \in Defects THEN "FREEZE" ELSE request.op
     /\ timer' = IF "K02" \in Defects THEN 0 ELSE SecondsFor(request.op)
@@ -343,10 +357,16 @@ OfferMessage ==
 FailToOffer ==
     /\ state = "HOSTMSG_RECEIVED"
     /\ verdict = "NONE"
-    /\ outmsg # "NONE"
+    /\ outmsg # "NONE" \/ NobodyListens
     /\ verdict' = IF "X06" \in Defects THEN "OK" ELSE "FAIL"
     /\ outmsg' = IF "X71" \in Defects /\ outmsg = "FAKE_THAW" THEN "NONE" ELSE outmsg
     /\ UNCHANGED <<state, ring, callback, request, timer, near, openers, owed, channelVars>>
+
+(***************************************************************************)
+(* It failed without having been offered, or by a close.                   *)
+(***************************************************************************)
+FailedAtOnce ==
+    request.op \in DaemonOperations /\ state \notin {"USERSPACE_REQ", "USERSPACE_RECV"}
 
 (***************************************************************************)
 (* The host gets its answer, and the ring is polled (D1, D4, D9).          *)
@@ -361,7 +381,10 @@ Respond(id, status, flags) ==
     /\ request' = IF "K34" \in Defects THEN request ELSE NoPacket
     /\ verdict' = IF "K34" \in Defects THEN verdict ELSE "NONE"
     /\ state' = IF state \in Transaction THEN "READY" ELSE state
-    /\ callback' = ~("K06" \in Defects \/ ("K13" \in Defects /\ request.op \in DriverOperations))
+    /\ callback' = ~(\/ "K06" \in Defects
+                     \/ "K13" \in Defects /\ request.op \in DriverOperations
+                     \/ "L03" \in Defects /\ request.op = "NEGOTIATE"
+                     \/ "L04" \in Defects /\ FailedAtOnce)
     /\ UNCHANGED <<ring, outmsg, timer, near, openers, channelVars>>
 
 -----------------------------------------------------------------------------
@@ -455,8 +478,8 @@ DaemonRegistersFault ==
 DaemonRegistersLegacy ==
     /\ CanUse \/ ("X69" \in Defects /\ openers # 0)
     /\ state \notin Transaction
-    /\ state' = "READY"
-    /\ IF "K09" \in Defects THEN UNCHANGED <<callback, raised>> ELSE Poll
+    /\ state' = IF Defects \cap {"L02", "X76"} # {} THEN state ELSE "READY"
+    /\ IF Defects \cap {"K09", "L02"} # {} THEN UNCHANGED <<callback, raised>> ELSE Poll
     /\ UNCHANGED <<ring, request, verdict, outmsg, timer, near, openers, owed, suspended>>
 
 (***************************************************************************)
@@ -534,7 +557,7 @@ DaemonReplies(word) ==
             /\ verdict' = IF "X11" \in Defects THEN "OK" ELSE word
             /\ timer' = IF "X12" \in Defects THEN timer ELSE 0
             /\ near' = FALSE
-            /\ outmsg' = "NONE"
+            /\ outmsg' = IF "L06" \in Defects THEN outmsg ELSE "NONE"
     /\ UNCHANGED <<ring, callback, request, openers, owed, channelVars>>
 
 (***************************************************************************)
@@ -787,6 +810,9 @@ D10_TransactionSurvives ==
 (* Nobody is registered by a REGISTER1 whose answer nobody read.           *)
 D11_ReadyWhenRead ==
     [][state = "DEVICE_INIT" /\ state' = "READY" => ~(outmsg = "NONE" /\ outmsg' = "VERSION")]_vars
+
+(* After a legacy registration the next request is offered.                *)
+D11_LegacyIsReady == [][DaemonRegistersLegacy => state' = "READY"]_vars
 
 (* What is served has the id of a request.                                 *)
 D12_MalformedNeverServed == request.id = 0 => request = NoPacket

@@ -34,7 +34,7 @@ class DefectStoriesTest {
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("[KDX]\\d+\\..*"))
+          .filter(file -> file.getFileName().toString().matches("[KDLX]\\d+\\..*"))
           .sorted()
           .toList();
     }

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  */
 record Story(String title, List<String> clauses, Optional<Defect> defect, List<String> lines) {
   private static final String CLAUSES = "clauses ";
-  private static final Pattern DEFECT = Pattern.compile("defect ([KDX]\\d{2,}) (\\w+)");
+  private static final Pattern DEFECT = Pattern.compile("defect ([KDLX]\\d{2,}) (\\w+)");
   private static final Pattern VIOLATES = Pattern.compile("violates (\\w+)");
   private static final Pattern FOR_EVER = Pattern.compile("for ever (?:nothing|after step \\d+)");
 

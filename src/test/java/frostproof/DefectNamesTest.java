@@ -31,14 +31,14 @@ class DefectNamesTest {
 
   @Test
   void everyNameMustFailSomething() throws IOException {
-    SortedSet<String> named = names(".tla", "\"([KDX]\\d{2,3})\"");
+    SortedSet<String> named = names(".tla", "\"([KDLX]\\d{2,3})\"");
     assertThat(named).hasSizeGreaterThan(40);
-    assertThat(names(".cfg", "must fail: \\w+ \\{\"([KDX]\\d{2,3})\"\\}")).isEqualTo(named);
+    assertThat(names(".cfg", "must fail: \\w+ \\{\"([KDLX]\\d{2,3})\"\\}")).isEqualTo(named);
   }
 
   @Test
   void everyNameIsExplained() throws IOException {
-    assertThat(names("README.md", "(?m)^\\| ([KDX]\\d{2,3}) \\| \\S"))
-        .isEqualTo(names(".tla", "\"([KDX]\\d{2,3})\""));
+    assertThat(names("README.md", "(?m)^\\| ([KDLX]\\d{2,3}) \\| \\S"))
+        .isEqualTo(names(".tla", "\"([KDLX]\\d{2,3})\""));
   }
 }

@@ -49,6 +49,7 @@ final class Check implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Mixin private final ProfileCheck profile = new ProfileCheck();
   @Mixin private final GrowthTable growth = new GrowthTable();
   @Mixin private final DistributedOptions distributed = new DistributedOptions();
 
@@ -73,6 +74,9 @@ final class Check implements Callable<Integer> {
     }
     if (distributed.isWorker()) {
       return distributed.work(workers, output);
+    }
+    if (profile.isWanted()) {
+      return profile.print(workers, output);
     }
     List<Model> models = models();
     if (list) {

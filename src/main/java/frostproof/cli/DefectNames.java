@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param words what is wrong, by id, in the order of the table
  */
 record DefectNames(Map<String, String> words) {
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| ([KDX]\\d{2,}) \\| (\\S.*\\S) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| ([KDLX]\\d{2,}) \\| (\\S.*\\S) \\|$");
   private static final Pattern HISTORICAL = Pattern.compile("[KD]\\d{2,}");
   private static final Pattern YEAR = Pattern.compile("^\\d{4}: ");
 

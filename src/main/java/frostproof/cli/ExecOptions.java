@@ -4,6 +4,7 @@ import frostproof.machine.Component;
 import frostproof.machine.State;
 import frostproof.replay.Adapter;
 import frostproof.replay.Replay;
+import frostproof.replay.Subject;
 import frostproof.replay.Target;
 import frostproof.replay.Verdict;
 import frostproof.trace.Trace;
@@ -48,9 +49,8 @@ final class ExecOptions {
 
   /** The target; whoever asks for it closes it. */
   <S extends State> Target target(Component<S> component) {
-    Adapter adapter = new Adapter(program, Duration.ofMillis((long) Math.ceil(seconds * 1000)));
     try {
-      return Target.outside(NAME, component, adapter);
+      return Target.outside(NAME, component, adapter());
     } catch (IllegalArgumentException e) {
       throw new Exit.BadInput(e.getMessage());
     }
@@ -60,6 +60,15 @@ final class ExecOptions {
     try (Target target = target(component)) {
       return Replay.run(traces, target);
     }
+  }
+
+  /** The program as a subject; whoever asks for it closes it. */
+  Subject subject() {
+    return Subject.of(NAME, String.join(" ", program), adapter());
+  }
+
+  private Adapter adapter() {
+    return new Adapter(program, Duration.ofMillis((long) Math.ceil(seconds * 1000)));
   }
 
   /** How the program is named on the command line. */

@@ -5,6 +5,7 @@ import frostproof.lab.FsType;
 import frostproof.lab.Kernel;
 import frostproof.lab.Missing;
 import frostproof.lab.Packages;
+import frostproof.replay.Subject;
 import frostproof.replay.Verdict;
 import frostproof.trace.Suite;
 import frostproof.trace.Trace;
@@ -60,6 +61,22 @@ final class KernelOptions {
       part.add(traces.get(i));
     }
     return part;
+  }
+
+  /**
+   * The driver of the one kernel that is named.
+   *
+   * @throws IOException in one line, where no machine can be started
+   */
+  Subject subject(boolean install, Output output) throws IOException {
+    if (kernels().size() != 1) {
+      throw new Exit.BadInput("deviations are those of one kernel: name it with --kernel 6.1");
+    }
+    Optional<Missing> missing = Packages.installForMachines(install, output::progress);
+    if (missing.isPresent()) {
+      throw new IOException(missing.get().toString());
+    }
+    return new KernelSubject(kernels().getFirst(), output);
   }
 
   /** Replays traces on each kernel's driver, one after the other. */

@@ -5,6 +5,7 @@ import frostproof.machine.State;
 import frostproof.replay.MachineTarget;
 import frostproof.replay.Replay;
 import frostproof.replay.SettledTarget;
+import frostproof.replay.Subject;
 import frostproof.replay.Verdict;
 import frostproof.report.Explanation;
 import frostproof.report.JUnitXml;
@@ -75,6 +76,15 @@ final class ReplayCommand implements Callable<Integer> {
               + " steps happen.")
   private Optional<String> strategy = Optional.empty();
 
+  @Option(
+      names = "--steps",
+      paramLabel = "STIMULI",
+      description =
+          "Only these, such as \"open; write(REGISTER1); read\", as a deviation has them.")
+  private Optional<String> stimuli = Optional.empty();
+
+  @Mixin private DeviationOptions deviations;
+
   @Option(names = "--trace", description = "Only the trace of this number.")
   private Optional<Integer> number = Optional.empty();
 
@@ -113,6 +123,9 @@ final class ReplayCommand implements Callable<Integer> {
     lab.check();
     kernels.check();
     exec.check(target, names);
+    if (deviations.wanted()) {
+      return deviations(output);
+    }
     List<Row> rows = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();
     for (Suite suite : suites()) {
@@ -125,6 +138,22 @@ final class ReplayCommand implements Callable<Integer> {
             || verdicts.stream().anyMatch(Verdict::broke);
     report(new Report(ok && !missing, rows), outcomes, output);
     return !ok ? Exit.DEVIATION : missing ? Exit.MISSING : Exit.HOLDS;
+  }
+
+  /** Holds one subject to the reference and perhaps to a profile. */
+  private int deviations(Output output) throws IOException, InterruptedException {
+    if (file.isPresent() || number.isPresent() || wanted().size() != 1) {
+      throw new Exit.BadInput(
+          "deviations are those of one component: name it, and no suite and no trace");
+    }
+    Subject subject =
+        switch (target) {
+          case DRIVER -> kernels.subject(!lab.noInstall, output);
+          case EXEC -> exec.subject();
+          case MACHINE, IOCTL, GUEST ->
+              throw new Exit.BadInput("deviations are those of the targets driver and exec");
+        };
+    return deviations.search(subject, wanted().getFirst(), strategy.orElse(SETTLED), output);
   }
 
   private void report(Report report, List<Outcome> outcomes, Output output) throws IOException {
@@ -146,7 +175,9 @@ final class ReplayCommand implements Callable<Integer> {
     List<Trace> traces = chosen(suite);
     List<Verdict> verdicts = verdicts(suite, traces, output);
     List<Explanation> all = new ArrayList<>();
-    String derived = strategy.map(each -> " --strategy " + Repeat.quoted(each)).orElse("");
+    String derived =
+        strategy.map(each -> " --strategy " + Repeat.quoted(each)).orElse("")
+            + stimuli.map(each -> " --steps " + Repeat.quoted(each)).orElse("");
     for (Verdict verdict : verdicts) {
       FailureReports reports = new FailureReports(suite, verdict, target, file, exec, derived);
       List<Explanation> explanations = reports.explanations();
@@ -198,6 +229,9 @@ final class ReplayCommand implements Callable<Integer> {
   private Suite suite(Home home, Component<?> component) throws IOException {
     if (target == TargetKind.GUEST) {
       return OutsideHost.suite(strategy.orElse(SETTLED));
+    }
+    if (stimuli.isPresent()) {
+      return StimulusSuite.of(component, stimuli.get());
     }
     boolean outside = target == TargetKind.EXEC || target == TargetKind.DRIVER;
     boolean rests = outside && SettledTarget.COMPONENTS.contains(component.name());

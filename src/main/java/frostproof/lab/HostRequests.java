@@ -11,8 +11,10 @@ import frostproof.protocol.Operation;
 import frostproof.protocol.VssPacket;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -48,6 +50,7 @@ final class HostRequests {
 
   private final SortedMap<Integer, Long> owed = new TreeMap<>();
   private final Map<Long, Pending> pending = new HashMap<>();
+  private final Set<Long> unasked = new HashSet<>();
   private long requests = FIRST_REQUEST;
   private int others;
   private int lengths;
@@ -66,6 +69,7 @@ final class HostRequests {
   void clear() {
     owed.clear();
     pending.clear();
+    unasked.clear();
   }
 
   /** Forgets a request that was not sent after all. */
@@ -106,6 +110,7 @@ final class HostRequests {
   SimulatedHost.Packet malformed(Malformation kind) {
     List<Malformed> choices = SPECIMENS.get(kind);
     byte[] bytes = choices.get(specimens++ % choices.size()).specimen(Operation.FREEZE, 1);
+    unasked.add(requests);
     return new SimulatedHost.Packet(requests++, bytes);
   }
 
@@ -115,6 +120,11 @@ final class HostRequests {
    */
   String answered(SimulatedHost.Packet answer) {
     Pending request = pending.remove(answer.request());
+    if (unasked.remove(answer.request())) {
+      return HostPacket.decode(answer.bytes()) instanceof IcPacket packet
+          ? said(0, packet)
+          : "respond(0, malformed)";
+    }
     if (request == null) {
       return "respond(to request " + Long.toHexString(answer.request()) + " that is owed none)";
     }
@@ -123,12 +133,21 @@ final class HostRequests {
       return "respond(%d, malformed)".formatted(request.id());
     }
     byte[] right = right(request.packet(), packet);
-    String word = packet.status().toString();
-    int flags = packet instanceof VssPacket vss ? vss.flags() : 0;
-    String said = "respond(%d, %s, %d)".formatted(request.id(), word, flags);
-    int differs = Arrays.mismatch(right, answer.bytes());
+    String said = said(request.id(), packet);
+    int differs = Arrays.mismatch(right, withoutPadding(answer.bytes(), right.length));
     boolean atFlags = packet instanceof VssPacket && differs >= 36 && differs < 40;
     return differs < 0 || atFlags ? said : said + " but byte " + differs + " is another";
+  }
+
+  private static String said(int id, IcPacket packet) {
+    int flags = packet instanceof VssPacket vss ? vss.flags() : 0;
+    return "respond(%d, %s, %d)".formatted(id, packet.status(), flags);
+  }
+
+  /** A ring keeps multiples of 8 bytes; what fills the last of them up means nothing. */
+  private static byte[] withoutPadding(byte[] bytes, int length) {
+    boolean padded = bytes.length > length && bytes.length - length < 8;
+    return padded ? Arrays.copyOf(bytes, length) : bytes;
   }
 
   private static byte[] right(IcPacket request, IcPacket answer) {

@@ -87,6 +87,8 @@ public enum DriverProperty implements Property<DriverState> {
       before.state() != DeviceState.DEVICE_INIT
           || after.state() != DeviceState.READY
           || !(before.outmsg() == Message.NONE && after.outmsg() == Message.VERSION)),
+  D11_LegacyIsReady((_, action, after) ->
+      !(action instanceof DaemonRegistersLegacy) || after.state() == DeviceState.READY),
   D12_MalformedNeverServed(s -> s.request().id() != 0 || s.request().equals(Packet.NONE)),
   D13_NothingInFlight(
       s -> s.state() != DeviceState.DEVICE_DYING || (!s.callback() && nothingInFlight(s))),

@@ -2,11 +2,12 @@ package frostproof.replay;
 
 import frostproof.machine.Action;
 import frostproof.machine.Component;
-import frostproof.machine.Kind;
 import frostproof.machine.State;
-import frostproof.trace.Exchange;
+import frostproof.trace.Behaviour;
+import frostproof.trace.Boundary;
+import frostproof.trace.Boundary.Chosen;
 import frostproof.trace.Notation;
-import frostproof.trace.Vocabulary;
+import frostproof.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.Optional;
  *
  * @param <S> its states
  */
-final class Rests<S extends State> {
+public final class Rests<S extends State> {
   private final Component<S> component;
+  private final Boundary boundary;
   private final List<String> labels = new ArrayList<>();
   private S state;
 
   private Rests(Component<S> component) {
     this.component = component;
+    boundary = Boundary.of(component);
     state = component.initial();
     rest();
   }
@@ -35,28 +38,70 @@ final class Rests<S extends State> {
    * @param labels of a trace, of which some may be missing
    */
   static <S extends State> List<String> labels(Component<S> component, List<String> labels) {
+    return labelsOf(component, inputs(component, labels));
+  }
+
+  /** The labels of those stimuli that the machine has a step for. */
+  static <S extends State> List<String> labelsOf(Component<S> component, List<String> inputs) {
     Rests<S> machine = new Rests<>(component);
-    for (String label : labels) {
-      Action action = Vocabulary.action(label);
-      if (component.kind(action) == Kind.INPUT) {
-        machine.give(Exchange.of(action).call());
-      }
-    }
+    inputs.forEach(machine::give);
     return machine.labels;
   }
 
-  private void give(String call) {
+  /**
+   * The trace of some stimuli.
+   *
+   * @param component a machine
+   * @param inputs what is said to it
+   * @throws IllegalArgumentException in one line, if it has no step for one of them
+   */
+  public static <S extends State> Trace trace(Component<S> component, List<String> inputs) {
+    Rests<S> machine = new Rests<>(component);
+    for (String input : inputs) {
+      if (!machine.give(input)) {
+        throw new IllegalArgumentException(
+            "%s has no step for \"%s\" there; it has for %s"
+                .formatted(component.name(), input, machine.inputs()));
+      }
+    }
+    return Behaviour.run(component, machine.labels).trace(1);
+  }
+
+  /** What is said to an implementation along a trace. */
+  public static List<String> inputs(Component<?> component, List<String> labels) {
+    Boundary boundary = Boundary.of(component);
+    return labels.stream()
+        .map(boundary::of)
+        .filter(Chosen.class::isInstance)
+        .map(part -> ((Chosen) part).input())
+        .toList();
+  }
+
+  private List<String> inputs() {
+    return component.alphabet().stream()
+        .filter(action -> component.step(state, action).isPresent())
+        .map(Notation::label)
+        .map(label -> boundary.of(label) instanceof Chosen chosen ? chosen.input() : "")
+        .filter(input -> !input.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private boolean give(String input) {
     for (Action action : component.alphabet()) {
-      if (component.kind(action) == Kind.INPUT && Exchange.of(action).call().equals(call)) {
+      String label = Notation.label(action);
+      if (boundary.of(label) instanceof Chosen chosen && chosen.input().equals(input)) {
         Optional<S> next = component.step(state, action);
         if (next.isPresent()) {
-          labels.add(Notation.label(action));
+          labels.add(label);
           state = next.get();
           rest();
-          return;
+          return true;
         }
       }
     }
+    return false;
   }
 
   private void rest() {
@@ -68,7 +113,7 @@ final class Rests<S extends State> {
 
   private Optional<Action> own() {
     return component.alphabet().stream()
-        .filter(action -> component.kind(action) != Kind.INPUT)
+        .filter(action -> !(boundary.of(Notation.label(action)) instanceof Chosen))
         .filter(action -> component.step(state, action).isPresent())
         .findFirst();
   }

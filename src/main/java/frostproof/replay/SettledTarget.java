@@ -4,12 +4,11 @@ import frostproof.machine.Action;
 import frostproof.machine.Component;
 import frostproof.machine.Kind;
 import frostproof.machine.State;
-import frostproof.trace.Exchange;
+import frostproof.trace.Boundary;
 import frostproof.trace.Step;
 import frostproof.trace.Trace;
 import frostproof.trace.Vocabulary;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ public final class SettledTarget<S extends State> implements Target {
   private final String name;
   private final Component<S> component;
   private final Implementation implementation;
+  private final Boundary boundary;
   private final boolean checked;
   private final Map<S, Boolean> rests = new HashMap<>();
   private List<Step> steps = List.of();
@@ -42,6 +42,7 @@ public final class SettledTarget<S extends State> implements Target {
     this.name = name;
     this.component = component;
     this.implementation = implementation;
+    this.boundary = Boundary.of(component);
     this.checked = checked;
   }
 
@@ -118,39 +119,21 @@ public final class SettledTarget<S extends State> implements Target {
   @Override
   public Optional<Mismatch> perform(Step step, Action action) throws IOException {
     at++;
-    if (!isInput(action)) {
+    if (!(boundary.of(step.label()) instanceof Boundary.Chosen chosen)) {
       return Optional.empty();
     }
-    Exchange exchange = Exchange.of(action);
-    List<String> expected = expected(exchange);
+    List<String> expected = Observation.expected(boundary, steps.subList(at, steps.size()), chosen);
     try {
-      boolean time = exchange.caller() == Exchange.Caller.CLOCK;
-      String call = exchange.call();
-      List<String> outputs = time ? implementation.advance(call) : implementation.step(call);
+      List<String> outputs =
+          chosen.clock()
+              ? implementation.advance(chosen.input())
+              : implementation.step(chosen.input());
       return outputs.equals(expected)
           ? Optional.empty()
           : Optional.of(new Mismatch(Outputs.text(expected), Outputs.text(outputs)));
     } catch (AdapterFailure failure) {
       return Optional.of(new Mismatch(Outputs.text(expected), failure.getMessage()));
     }
-  }
-
-  /** The answer, and what the component shows before the next input. */
-  private List<String> expected(Exchange exchange) {
-    List<String> expected = new ArrayList<>();
-    if (!exchange.answer().isEmpty()) {
-      expected.add(exchange.answer());
-    }
-    for (Step next : steps.subList(at, steps.size())) {
-      Action action = Vocabulary.action(next.label());
-      if (isInput(action)) {
-        break;
-      }
-      if (component.kind(action) == Kind.OUTPUT) {
-        expected.add(Exchange.of(action).call());
-      }
-    }
-    return expected;
   }
 
   @Override

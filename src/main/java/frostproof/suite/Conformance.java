@@ -1,5 +1,6 @@
 package frostproof.suite;
 
+import frostproof.trace.Boundary;
 import frostproof.trace.StateGraph;
 import frostproof.trace.Suite;
 import java.util.Locale;

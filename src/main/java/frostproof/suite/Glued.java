@@ -1,6 +1,7 @@
 package frostproof.suite;
 
 import frostproof.machine.Reference;
+import frostproof.trace.Boundary;
 import frostproof.trace.StateGraph;
 import frostproof.trace.Suite;
 import frostproof.trace.Trace;

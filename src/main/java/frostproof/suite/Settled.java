@@ -1,5 +1,6 @@
 package frostproof.suite;
 
+import frostproof.trace.Boundary;
 import frostproof.trace.StateGraph;
 import java.util.ArrayList;
 import java.util.Collections;

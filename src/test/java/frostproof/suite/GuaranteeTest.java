@@ -8,6 +8,7 @@ import frostproof.machine.Mount;
 import frostproof.machine.MountTable;
 import frostproof.machine.Reference;
 import frostproof.suite.Guarantee.Row;
+import frostproof.trace.Boundary;
 import frostproof.trace.Exploration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import frostproof.machine.Action;
 import frostproof.machine.Component;
 import frostproof.machine.Kind;
 import frostproof.machine.Reference;
+import frostproof.trace.Boundary;
 import frostproof.trace.Exchange;
 import frostproof.trace.Exploration;
 import frostproof.trace.Notation;

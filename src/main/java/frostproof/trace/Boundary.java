@@ -1,12 +1,9 @@
-package frostproof.suite;
+package frostproof.trace;
 
 import frostproof.machine.Action;
 import frostproof.machine.Component;
 import frostproof.machine.Kind;
 import frostproof.machine.Reference;
-import frostproof.trace.Exchange;
-import frostproof.trace.StateGraph;
-import frostproof.trace.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,16 +16,20 @@ import java.util.stream.Collectors;
  * observation, and the answer that the environment chooses is the stimulus: while it waits for the
  * answer, the call is pending. A call that nobody answers is an observation only.
  */
-final class Boundary {
+public final class Boundary {
 
   /** What a label is to a tester. */
-  sealed interface Part {}
+  public sealed interface Part {}
 
   /** A step that nobody sees. */
-  record Unseen() implements Part {}
+  public record Unseen() implements Part {}
 
-  /** A step that the component takes by itself and the tester sees. */
-  record Spontaneous(String observation) implements Part {}
+  /**
+   * A step that the component takes by itself and the tester sees.
+   *
+   * @param observation what he sees
+   */
+  public record Spontaneous(String observation) implements Part {}
 
   /**
    * A step that the tester chooses.
@@ -38,7 +39,15 @@ final class Boundary {
    * @param pending the component's call that this stimulus answers; empty if it is none
    * @param clock whether it is time that passes: then nobody can tell it from a refusal
    */
-  record Chosen(String stimulus, String answer, String pending, boolean clock) implements Part {}
+  public record Chosen(String stimulus, String answer, String pending, boolean clock)
+      implements Part {
+
+    /** What is said to an implementation: {@code open}, or {@code FIFREEZE(data) = EBUSY}. */
+    public String input() {
+      int answered = stimulus.indexOf(": ");
+      return pending.isEmpty() ? stimulus : pending + " = " + stimulus.substring(answered + 2);
+    }
+  }
 
   private final Function<String, Part> parts;
   private final Map<String, Part> known = new HashMap<>();
@@ -47,21 +56,27 @@ final class Boundary {
     this.parts = parts;
   }
 
-  Part of(String label) {
+  /** What a label is to a tester. */
+  public Part of(String label) {
     return known.computeIfAbsent(label, parts);
   }
 
-  /** The boundary of the reference component that a graph bears the name of. */
-  static Boundary of(StateGraph graph) {
+  /**
+   * The boundary of the reference component that a graph bears the name of.
+   *
+   * @throws IllegalArgumentException in one line, if no component has it
+   */
+  public static Boundary of(StateGraph graph) {
     Component<?> component =
         Reference.component(graph.component())
             .orElseThrow(() ->
-                new NoSuite("no component is named " + graph.component() + ": who sees what?"));
+                new IllegalArgumentException(
+                    "no component is named " + graph.component() + ": who sees what?"));
     return of(component);
   }
 
   /** A component is whoever calls in its outputs. */
-  static Boundary of(Component<?> component) {
+  public static Boundary of(Component<?> component) {
     Set<Exchange.Caller> own =
         component.alphabet().stream()
             .filter(action -> component.kind(action) == Kind.OUTPUT)
@@ -71,7 +86,7 @@ final class Boundary {
   }
 
   /** A boundary by rule, for graphs that belong to no component. */
-  static Boundary by(Function<String, Part> parts) {
+  public static Boundary by(Function<String, Part> parts) {
     return new Boundary(parts);
   }
 
