@@ -811,8 +811,9 @@ D10_TransactionSurvives ==
 D11_ReadyWhenRead ==
     [][state = "DEVICE_INIT" /\ state' = "READY" => ~(outmsg = "NONE" /\ outmsg' = "VERSION")]_vars
 
-(* After a legacy registration the next request is offered.                *)
-D11_LegacyIsReady == [][DaemonRegistersLegacy => state' = "READY"]_vars
+(* A legacy registration makes ready at once; one without an effect is not seen as a step. *)
+D11_LegacyIsReady ==
+    CanUse /\ state \notin Transaction => ENABLED (DaemonRegistersLegacy /\ state' = "READY")
 
 (* What is served has the id of a request.                                 *)
 D12_MalformedNeverServed == request.id = 0 => request = NoPacket
