@@ -107,7 +107,7 @@ final class Sandbox implements AutoCloseable {
     builder.environment().putAll(environment);
     Sandbox sandbox = new Sandbox(id, builder.start());
     try {
-      String first = sandbox.answer();
+      String first = sandbox.answer(ANSWER);
       if (!first.equals(Agent.OK)) {
         throw new SandboxEnded(first);
       }
@@ -161,8 +161,13 @@ final class Sandbox implements AutoCloseable {
    * @throws SandboxEnded if none comes
    */
   String ask(String command) throws SandboxEnded {
+    return ask(command, ANSWER);
+  }
+
+  /** Like {@link #ask(String)}, with another limit for the answer. */
+  String ask(String command, Duration limit) throws SandboxEnded {
     say(command);
-    return answer();
+    return answer(limit);
   }
 
   private static Thread start(String name, Runnable work) {
@@ -207,11 +212,11 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
-  private String answer() throws SandboxEnded {
+  private String answer(Duration limit) throws SandboxEnded {
     try {
-      Optional<String> answer = answers.poll(ANSWER.toSeconds(), TimeUnit.SECONDS);
+      Optional<String> answer = answers.poll(limit.toSeconds(), TimeUnit.SECONDS);
       if (answer == null) {
-        throw new SandboxEnded("no answer within " + ANSWER.toSeconds() + " s");
+        throw new SandboxEnded("no answer within " + limit.toSeconds() + " s");
       }
       return answer.orElseThrow(() -> new SandboxEnded("the sandbox ended: " + complaints()));
     } catch (InterruptedException e) {

@@ -16,6 +16,9 @@ import java.util.List;
  * standard input, the name of a story, it plays that and answers as the agent does.
  */
 public final class DaemonStage {
+  /** With a number behind it: as many backups one after another. */
+  static final String CYCLES = "CYCLES";
+
   private static final List<String> NAMES = List.of("data", "root");
 
   private DaemonStage() {}
@@ -40,13 +43,18 @@ public final class DaemonStage {
     BufferedReader stories =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String story = stories.readLine(); story != null; story = stories.readLine()) {
-      answers.println(play(story));
+      answers.println(play(story, arguments));
     }
     Runtime.getRuntime().halt(0);
   }
 
-  private static String play(String story) {
+  private static String play(String story, String[] arguments) {
     try (DaemonUnderTest daemon = new DaemonUnderTest()) {
+      if (story.startsWith(CYCLES)) {
+        int count = Integer.parseInt(story.substring(CYCLES.length() + 1));
+        FsType type = FsType.of(arguments[0]).orElseThrow();
+        return Agent.OK + "\t" + new DaemonCycles(daemon).run(count, arguments[1], type);
+      }
       DaemonStory.valueOf(story).play(daemon);
       return Agent.OK;
     } catch (AssertionError e) {

@@ -2,6 +2,7 @@ package frostproof.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,14 +20,18 @@ class DaemonTest {
   void everyStoryEndsAsItMust(String type) throws Exception {
     FsType fsType = FsType.of(type).orElseThrow();
     RealFileSystems.assume(fsType);
-    List<Path> classes =
-        List.of(home(Sandbox.class), home(DaemonStage.class), home(CommandLine.class));
-    try (Sandbox sandbox =
-        Sandbox.start(fsType, Sandbox.SILENCE, DaemonStage.class.getName(), classes)) {
+    try (Sandbox sandbox = sandbox(fsType)) {
       for (DaemonStory story : DaemonStory.of(fsType)) {
         assertThat(sandbox.ask(story.name())).as(story.name()).isEqualTo(Agent.OK);
       }
     }
+  }
+
+  /** A sandbox with the stage in it. */
+  static Sandbox sandbox(FsType type) throws IOException, URISyntaxException {
+    List<Path> classes =
+        List.of(home(Sandbox.class), home(DaemonStage.class), home(CommandLine.class));
+    return Sandbox.start(type, Sandbox.SILENCE, DaemonStage.class.getName(), classes);
   }
 
   private static Path home(Class<?> type) throws URISyntaxException {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * The reference daemon as a process, with a raw pseudo terminal in the device's place, of which
@@ -156,6 +157,21 @@ final class DaemonUnderTest implements AutoCloseable {
       throw new AssertionError("the daemon does not end; " + log());
     }
     return process.exitValue();
+  }
+
+  /** How many descriptors it has. */
+  long descriptors() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+      return all.count();
+    }
+  }
+
+  /** How much memory it has, in KiB: VmRSS. */
+  long memory() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
   }
 
   /** Waits until something is so. */
