@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Replays beside jqwik and TLC's simulation, tours beside GraphWalker, and what tours of"
           + " graphs",
-      "of up to 10,000,000 transitions cost. About a quarter of an hour, one JVM at a time."
+      "of up to 10,000,000 transitions cost. Some ten minutes, one JVM at a time."
     })
 final class BenchSuite implements Callable<Integer> {
   private static final List<String> REPLAYED = List.of("filesystem", "daemon", "driver", "guest");
@@ -52,13 +52,18 @@ final class BenchSuite implements Callable<Integer> {
     output = new Output(command, json);
     home = Home.find();
     jvm = new BenchJvm(home.root());
-    List<Replayed> replays = replays();
+    BenchTables tables = new BenchTables(output);
+    List<Grown> growth = growth();
+    tables.growth(growth);
     List<Toured> tours = new ArrayList<>();
     for (String component : quick ? List.of("filesystem") : TOURED) {
       tours.add(tour(component));
     }
-    BenchReport report = BenchReport.of(quick, replays, tours, growth());
-    new BenchTables(output).print(report);
+    tables.tours(tours);
+    List<Replayed> replays = replays();
+    tables.replays(replays);
+    BenchReport report = BenchReport.of(quick, replays, tours, growth);
+    tables.targets(report);
     output.json(report);
     return Exit.HOLDS;
   }
@@ -71,8 +76,8 @@ final class BenchSuite implements Callable<Integer> {
           jvm.run(
                   "1g",
                   "frostproof.bench.ReplayBench",
-                  quick ? "0.3" : "2",
-                  quick ? 1 : 5,
+                  quick ? "0.3" : "1",
+                  quick ? 1 : 3,
                   component)
               .get(0);
       rows.add(
@@ -92,8 +97,8 @@ final class BenchSuite implements Callable<Integer> {
   /** States per second once it is warm: what a longer run has more, in the time it takes longer. */
   private double simulation(String component) throws IOException, InterruptedException {
     output.progress("measure  TLC's simulation, " + component);
-    JsonNode first = simulate(component, quick ? 10 : 300);
-    JsonNode second = simulate(component, quick ? 50 : 1_500);
+    JsonNode first = simulate(component, quick ? 10 : 200);
+    JsonNode second = simulate(component, quick ? 50 : 1_000);
     double states = second.get("states").asDouble() - first.get("states").asDouble();
     double seconds = second.get("seconds").asDouble() - first.get("seconds").asDouble();
     // A short run may be disturbed by more than it is longer than a shorter one.
@@ -123,7 +128,7 @@ final class BenchSuite implements Callable<Integer> {
       throws IOException, InterruptedException {
     output.progress("measure  GraphWalker's " + generator + ", " + component);
     return jvm.run(
-        "2g", "frostproof.bench.WalkBench", component, generator, MOST_WALKED * tour, "60");
+        "2g", "frostproof.bench.WalkBench", component, generator, MOST_WALKED * tour, "20");
   }
 
   private static Walked walked(JsonNode row) {

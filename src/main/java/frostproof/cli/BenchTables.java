@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables of {@code bench suite}. */
+/** The tables of {@code bench suite}, each as soon as it is known. */
 final class BenchTables {
   private final Output output;
 
@@ -17,19 +17,7 @@ final class BenchTables {
     this.output = output;
   }
 
-  void print(BenchReport report) {
-    replays(report.replays());
-    tours(report.tours());
-    growth(report.growth());
-    if (report.quick()) {
-      output.line(
-          "these are the figures of --quick, which say little: no target is judged by them");
-    } else {
-      targets(report.targets());
-    }
-  }
-
-  private void replays(List<Replayed> replays) {
+  void replays(List<Replayed> replays) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -59,7 +47,7 @@ final class BenchTables {
     output.line("");
   }
 
-  private void tours(List<Toured> tours) {
+  void tours(List<Toured> tours) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -94,7 +82,7 @@ final class BenchTables {
             walked.steps(), ratio, 100.0 * walked.taken() / tour.transitions(), walked.seconds());
   }
 
-  private void growth(List<Grown> growth) {
+  void growth(List<Grown> growth) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -124,10 +112,15 @@ final class BenchTables {
     output.line("");
   }
 
-  private void targets(List<Target> targets) {
+  void targets(BenchReport report) {
+    if (report.quick()) {
+      output.line(
+          "these are the figures of --quick, which say little: no target is judged by them");
+      return;
+    }
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("target", "worst measured", ""));
-    for (Target target : targets) {
+    for (Target target : report.targets()) {
       rows.add(List.of(target.aim(), target.found(), target.met() ? "met" : "MISSED"));
     }
     output.table(rows);
