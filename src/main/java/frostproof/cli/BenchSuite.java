@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Replays beside jqwik and TLC's simulation, tours beside GraphWalker, and what tours of"
           + " graphs",
-      "of up to 10,000,000 transitions cost. Some ten minutes, one JVM at a time."
+      "of up to 10,000,000 transitions cost. One JVM at a time."
     })
 final class BenchSuite implements Callable<Integer> {
   private static final List<String> REPLAYED = List.of("filesystem", "daemon", "driver", "guest");
@@ -128,7 +128,12 @@ final class BenchSuite implements Callable<Integer> {
       throws IOException, InterruptedException {
     output.progress("measure  GraphWalker's " + generator + ", " + component);
     return jvm.run(
-        "2g", "frostproof.bench.WalkBench", component, generator, MOST_WALKED * tour, "20");
+        "2g",
+        "frostproof.bench.WalkBench",
+        component,
+        generator,
+        MOST_WALKED * tour,
+        quick ? "300" : "20");
   }
 
   private static Walked walked(JsonNode row) {
