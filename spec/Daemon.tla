@@ -336,8 +336,9 @@ DaemonRegisters ==
 DaemonRegistersInvalid(registration) ==
     /\ phase = "OPENED"
     /\ registration = "REGISTER1"
-    /\ phase' = IF "X210" \in Defects THEN "DOWN" ELSE "RECOVERING"
-    /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
+    /\ phase' = "RECOVERING"
+    /\ word' = IF "X210" \in Defects THEN "FAIL" ELSE word
+    /\ UNCHANGED <<op, ledger, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
 (* The driver's version word arrives: the daemon serves (G1).              *)
@@ -435,9 +436,10 @@ DaemonCloses ==
     /\ phase = "RECOVERING"
     /\ LogsTrouble => ~unlogged
     /\ Released \/ ("X26" \in Defects /\ Frozen # {} /\ Orphans = {}) \/ "X209" \in Defects
-    /\ phase' = "STARTED"
+    /\ phase' = IF word = "FAIL" THEN "DOWN" ELSE "STARTED"
+    /\ word' = "NONE"
     /\ ledger' = ToThawAgain
-    /\ UNCHANGED <<op, word, gap, hooked, unlogged, gone>>
+    /\ UNCHANGED <<op, gap, hooked, unlogged, gone>>
 
 -----------------------------------------------------------------------------
 (* Hooks. *)

@@ -74,6 +74,9 @@ final class DeviationSearch {
       String name = "the profile " + profile.get().name();
       List<Found> others = replay(strategy.derive(graph).traces(), graph, name);
       deviations.addAll(hidden(graph, deviations));
+      deviations.addAll(
+          new Demonstration(component, subject, graphs, clauses)
+              .of(profile.get().defects(), deviations, strategy));
       Attribution nothing = new Attribution(graphs, others, this::heard);
       for (Found each : shortest(others, nothing)) {
         deviations.add(deviation(each, nothing.of(each)));
@@ -174,6 +177,11 @@ final class DeviationSearch {
   }
 
   private Deviation deviation(Found found, SortedSet<String> defects) {
+    return deviation(component, clauses, found, defects);
+  }
+
+  static Deviation deviation(
+      Component<?> component, DefectClauses clauses, Found found, SortedSet<String> defects) {
     List<String> inputs = found.inputs(component);
     return new Deviation(
         clauses.of(defects, found.divergence().label()),

@@ -33,10 +33,11 @@ final class ExecOptions {
 
   void check(ReplayCommand.TargetKind target, List<String> components) {
     boolean wanted = target == ReplayCommand.TargetKind.EXEC;
+    boolean daemon = target == ReplayCommand.TargetKind.DAEMON;
     if (wanted && program.isEmpty()) {
       throw new Exit.BadInput("the target exec needs a program: --target exec ... -- ./my-adapter");
     }
-    if (!wanted && !program.isEmpty()) {
+    if (!wanted && !daemon && !program.isEmpty()) {
       throw new Exit.BadInput("only the target exec runs a program, not " + target);
     }
     if (wanted && components.size() > 1) {

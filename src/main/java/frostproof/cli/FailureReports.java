@@ -83,7 +83,7 @@ final class FailureReports {
     }
     return switch (kind) {
       case MACHINE -> Shrinking.of(component, new MachineTarget<>(component), trace, divergence);
-      case IOCTL, DRIVER, GUEST -> cut;
+      case IOCTL, DRIVER, DAEMON, GUEST -> cut;
       case EXEC -> {
         try (Target target = exec.target(component)) {
           yield Shrinking.of(component, target, trace, divergence);

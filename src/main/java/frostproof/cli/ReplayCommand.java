@@ -42,17 +42,20 @@ final class ReplayCommand implements Callable<Integer> {
   enum TargetKind {
     MACHINE,
     IOCTL,
+    DAEMON,
     DRIVER,
     GUEST,
     EXEC
   }
 
   private static final String SETTLED = "settled(tour(edge))";
+  private static final String SHORTEST = "settled(shortest)";
 
   @Spec private picocli.CommandLine.Model.CommandSpec command;
   @Mixin private LabOptions lab;
   @Mixin private KernelOptions kernels;
   @Mixin private ExecOptions exec;
+  @Mixin private DaemonOptions daemon;
 
   @Option(names = "--target", required = true, description = "${COMPLETION-CANDIDATES}")
   private TargetKind target;
@@ -123,7 +126,8 @@ final class ReplayCommand implements Callable<Integer> {
     lab.check();
     kernels.check();
     exec.check(target, names);
-    if (deviations.wanted()) {
+    daemon.check(target == TargetKind.DAEMON);
+    if (target == TargetKind.DAEMON || deviations.wanted()) {
       return deviations(output);
     }
     List<Row> rows = new ArrayList<>();
@@ -149,11 +153,14 @@ final class ReplayCommand implements Callable<Integer> {
     Subject subject =
         switch (target) {
           case DRIVER -> kernels.subject(!lab.noInstall, output);
+          case DAEMON -> daemon.subject(exec.program, !lab.noInstall, output);
           case EXEC -> exec.subject();
           case MACHINE, IOCTL, GUEST ->
-              throw new Exit.BadInput("deviations are those of the targets driver and exec");
+              throw new Exit.BadInput(
+                  "deviations are those of the targets driver, daemon and exec");
         };
-    return deviations.search(subject, wanted().getFirst(), strategy.orElse(SETTLED), output);
+    String by = strategy.orElse(target == TargetKind.DAEMON ? SHORTEST : SETTLED);
+    return deviations.search(subject, wanted().getFirst(), by, output);
   }
 
   private void report(Report report, List<Outcome> outcomes, Output output) throws IOException {
@@ -223,6 +230,7 @@ final class ReplayCommand implements Callable<Integer> {
       case IOCTL -> List.of("filesystem");
       case DRIVER -> List.of("driver");
       case GUEST -> List.of("guest");
+      case DAEMON -> List.of("daemon");
     };
   }
 
@@ -280,6 +288,7 @@ final class ReplayCommand implements Callable<Integer> {
       }
       case GUEST -> kernels.replayGuest(suite, traces, lab, output);
       case EXEC -> List.of(exec.replay(traces, Home.component(suite.component())));
+      case DAEMON -> throw new IllegalStateException("deviations of a daemon are searched for");
     };
   }
 

@@ -72,6 +72,14 @@ final class Answers {
       }
       case "FIFREEZE" -> answerFreeze(held.orElseThrow(), mount(call), answer);
       case "FITHAW" -> answerThaw(held.orElseThrow(), mount(call), answer);
+      case "freeze hooks", "thaw hooks" -> {
+        if (answer.equals("0")) {
+          LinuxSeccomp.goOn(listener, held.orElseThrow());
+        } else {
+          calls.fails();
+          LinuxSeccomp.refuse(listener, held.orElseThrow(), errno(answer));
+        }
+      }
       case "log" -> held.ifPresent(h -> LinuxSeccomp.goOn(listener, h));
       case "exit" -> held.ifPresent(h -> LinuxSeccomp.goOn(listener, h));
       case String other -> throw new IOException("no such call: " + other);

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +25,9 @@ public final class DaemonAgent {
 
   /** The command that asks what the daemon does now. */
   static final String LOOK = "look";
+
+  /** The command that asks for the last line that the daemon printed. */
+  static final String PRINTED = "printed";
 
   /** What the sandbox is called that this program runs in. */
   static final String TYPE = "daemon";
@@ -78,7 +80,8 @@ public final class DaemonAgent {
             new Disks(),
             words("SUBJECT_COMMAND"),
             words("SUBJECT_STOP_HOOK"),
-            new ArrayList<>(words("SUBJECT_ENVIRONMENT")));
+            words("SUBJECT_ENVIRONMENT"),
+            System.getenv().getOrDefault("SUBJECT_HOOKS", ""));
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     Thread.ofPlatform().daemon().name("performer").start(() -> perform(bench, lines, answers));
     answers.println(Agent.OK);
@@ -115,6 +118,9 @@ public final class DaemonAgent {
     try {
       if (line.equals(Agent.RESET)) {
         bench.reset();
+      }
+      if (line.equals(PRINTED)) {
+        return SEEN + "\t\t" + bench.lastPrinted();
       }
       boolean acts = !line.equals(LOOK) && !line.equals(Agent.RESET);
       return SEEN + "\t" + (acts ? bench.step(line) : bench.look());

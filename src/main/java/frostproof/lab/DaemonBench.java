@@ -41,7 +41,8 @@ final class DaemonBench {
       Disks disks,
       List<String> command,
       List<String> stopHook,
-      List<String> environment)
+      List<String> environment,
+      String hooks)
       throws IOException {
     this.spawner = spawner;
     this.disks = disks;
@@ -50,7 +51,7 @@ final class DaemonBench {
     listener = spawner.listener();
     subject = new SubjectProcess(spawner, environment);
     device = new DeviceSide(listener);
-    calls = new HeldCalls(listener, device, disks, subject);
+    calls = new HeldCalls(listener, device, disks, subject, hooks);
     answers = new Answers(listener, device, disks, calls);
     Thread.ofPlatform().daemon().name("held calls").start(this::receive);
   }
@@ -153,13 +154,18 @@ final class DaemonBench {
       boolean same = before != null && before.switches() == now.switches();
       boolean idle = now.switches() == 0 || same;
       since = same ? since : System.nanoTime();
-      if (!now.running() && idle && (!now.blocked() || System.nanoTime() - since > BLOCKED)) {
+      boolean stays = System.nanoTime() - since > BLOCKED && isAnyFrozen();
+      if (!now.running() && idle && (!now.blocked() || stays)) {
         return Optional.of(now);
       }
       before = now;
       LockSupport.parkNanos(MOMENT);
     }
     return Optional.empty();
+  }
+
+  private synchronized boolean isAnyFrozen() {
+    return !disks.frozen().isEmpty();
   }
 
   private SubjectProcess.Activity activity() throws IOException {
@@ -237,6 +243,11 @@ final class DaemonBench {
       subject.kill();
     }
     disks.reset();
+  }
+
+  /** The last line that the daemon printed. */
+  String lastPrinted() throws IOException {
+    return subject.lastPrinted().replace('\t', ' ');
   }
 
   /** Thaws whatever is frozen, from any thread. */

@@ -1,6 +1,8 @@
 package frostproof.lab;
 
+import frostproof.freeze.LinuxProcess;
 import frostproof.freeze.SyscallFilter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -21,6 +23,7 @@ final class DaemonCalls {
   static final int CONNECT = 42;
   static final int SENDTO = 44;
   static final int SENDMSG = 46;
+  static final int EXECVE = 59;
   static final int EXIT_GROUP = 231;
   static final int CLOCK_NANOSLEEP = 230;
   static final int OPENAT = 257;
@@ -42,6 +45,9 @@ final class DaemonCalls {
   private static final int DUP3 = 292;
   private static final int FCNTL = 72;
   private static final int IO_URING_SETUP = 425;
+
+  private static final int LONGEST_PATH = 4096;
+  private static final int PAGE = 4096;
 
   private DaemonCalls() {}
 
@@ -67,6 +73,7 @@ final class DaemonCalls {
             SENDMMSG,
             NANOSLEEP,
             CLOCK_NANOSLEEP,
+            EXECVE,
             EXIT_GROUP)) {
       filter.hold(call);
     }
@@ -85,5 +92,23 @@ final class DaemonCalls {
 
   static boolean isFcntl(int call) {
     return call == FCNTL;
+  }
+
+  /** A string in the memory of a thread that is held. */
+  static String path(int thread, long address) {
+    StringBuilder path = new StringBuilder();
+    long at = address;
+    while (path.length() < LONGEST_PATH) {
+      int room = (int) (PAGE - at % PAGE);
+      byte[] bytes = LinuxProcess.read(thread, at, room);
+      String part = new String(bytes, StandardCharsets.ISO_8859_1);
+      int end = part.indexOf(0);
+      path.append(end < 0 ? part : part.substring(0, end));
+      if (end >= 0 || bytes.length < room) {
+        break;
+      }
+      at += room;
+    }
+    return path.toString();
   }
 }

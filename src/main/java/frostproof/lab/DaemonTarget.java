@@ -29,6 +29,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class DaemonTarget implements Target {
   private static final long MOMENT = 5_000_000; // nanoseconds between two looks
+  private static final int MOST_DISAPPOINTMENTS = 20;
+  private static final Duration IMPATIENCE = Duration.ofMillis(100);
   private static final String EXIT = "exit";
   private static final String CLOSE = "close";
   private static final String LOG = "log";
@@ -39,6 +41,8 @@ public final class DaemonTarget implements Target {
   private final Follower follower;
   private final SandboxedDaemon daemon;
   private final Duration patience;
+  private final long end;
+  private int disappointments;
   private Set<String> pending = Set.of();
   private Set<String> frozen = Set.of();
 
@@ -49,19 +53,22 @@ public final class DaemonTarget implements Target {
    * @param component the reference
    * @param graph of the reference, or of a profile
    * @param daemon is held to it; closed with this target
-   * @param patience how long is waited for what time must bring
+   * @param patience how long is waited for what time must bring; little, after it was in vain often
+   * @param limit after that no trace is begun
    */
   public DaemonTarget(
       String name,
       Component<?> component,
       StateGraph graph,
       SandboxedDaemon daemon,
-      Duration patience) {
+      Duration patience,
+      Duration limit) {
     this.name = name;
     this.component = component;
     follower = new Follower(graph, component);
     this.daemon = daemon;
     this.patience = patience;
+    end = System.nanoTime() + limit.toNanos();
   }
 
   @Override
@@ -71,6 +78,9 @@ public final class DaemonTarget implements Target {
 
   @Override
   public void reset() throws IOException {
+    if (System.nanoTime() > end) {
+      throw new Unfollowed("the time for this suite is up");
+    }
     follower.reset();
     pending = Set.of();
     frozen = Set.of();
@@ -112,10 +122,12 @@ public final class DaemonTarget implements Target {
   /** Looks until what is seen may be, or there is no hope. */
   private Optional<Mismatch> seen(SandboxedDaemon.Seen first, boolean time) throws IOException {
     SandboxedDaemon.Seen seen = first;
-    long until = System.nanoTime() + patience.toNanos();
+    Duration wait = disappointments > MOST_DISAPPOINTMENTS ? IMPATIENCE : patience;
+    long until = System.nanoTime() + wait.toNanos();
     while (!explained(seen)) {
       boolean hope = time || seen.calls().isEmpty();
       if (!hope || System.nanoTime() > until) {
+        disappointments += hope ? 1 : 0;
         return Optional.of(mismatch(or(follower.calls()), words(seen.calls())));
       }
       LockSupport.parkNanos(MOMENT);

@@ -8,7 +8,6 @@ import frostproof.freeze.Result;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,13 +29,12 @@ final class HeldCalls {
   private static final int POLLIN = 1;
   private static final int POLL_ENTRY = 8; // bytes of struct pollfd
   private static final int MOST_POLLED = 64;
-  private static final int LONGEST_PATH = 4096;
-  private static final int PAGE = 4096;
 
   private final int listener;
   private final DeviceSide device;
   private final Disks disks;
   private final SubjectProcess subject;
+  private final String hooks;
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<Long, Long> polls = new HashMap<>();
   private boolean failed;
@@ -44,7 +42,8 @@ final class HeldCalls {
   private boolean logged;
   private boolean leaving;
 
-  HeldCalls(int listener, DeviceSide device, Disks disks, SubjectProcess subject) {
+  HeldCalls(int listener, DeviceSide device, Disks disks, SubjectProcess subject, String hooks) {
+    this.hooks = hooks;
     this.listener = listener;
     this.device = device;
     this.disks = disks;
@@ -70,6 +69,7 @@ final class HeldCalls {
           logs(held);
       case DaemonCalls.NANOSLEEP, DaemonCalls.CLOCK_NANOSLEEP ->
           LinuxSeccomp.answer(listener, held, 0);
+      case DaemonCalls.EXECVE -> starts(held);
       case DaemonCalls.EXIT_GROUP -> exits(held);
       default -> goOn(held);
     }
@@ -88,30 +88,13 @@ final class HeldCalls {
   }
 
   private void opens(Held held, long path) {
-    if (!path(held.thread(), path).equals(DaemonCalls.DEVICE_PATH)) {
+    if (!DaemonCalls.path(held.thread(), path).equals(DaemonCalls.DEVICE_PATH)) {
       goOn(held);
     } else if (device.isOpen()) {
       LinuxSeccomp.refuse(listener, held, Errno.EBUSY);
     } else {
       keep(held, "open");
     }
-  }
-
-  private static String path(int thread, long address) {
-    StringBuilder path = new StringBuilder();
-    long at = address;
-    while (path.length() < LONGEST_PATH) {
-      int room = (int) (PAGE - at % PAGE);
-      byte[] bytes = LinuxProcess.read(thread, at, room);
-      String part = new String(bytes, StandardCharsets.ISO_8859_1);
-      int end = part.indexOf(0);
-      path.append(end < 0 ? part : part.substring(0, end));
-      if (end >= 0 || bytes.length < room) {
-        break;
-      }
-      at += room;
-    }
-    return path.toString();
   }
 
   private void reads(Held held) {
@@ -204,6 +187,20 @@ final class HeldCalls {
     return !disks.frozen().isEmpty() || device.request().equals("FREEZE") && !failed;
   }
 
+  /**
+   * A hook is a program of one directory; before a freeze has begun to fail it is a freeze hook.
+   */
+  private void starts(Held held) {
+    String program = DaemonCalls.path(held.thread(), held.arguments().get(0));
+    if (hooks.isEmpty() || !program.startsWith(hooks + "/")) {
+      goOn(held);
+    } else if (device.request().equals("FREEZE") && !failed && disks.frozen().isEmpty()) {
+      keep(held, "freeze hooks");
+    } else {
+      keep(held, "thaw hooks");
+    }
+  }
+
   private void exits(Held held) {
     if (!subject.is(SubjectProcess.processOf(held.thread()))
         || leaving && disks.frozen().isEmpty()) {
@@ -276,7 +273,7 @@ final class HeldCalls {
   Set<String> calls() {
     Set<String> calls = new TreeSet<>();
     waiting.forEach(each -> calls.add(each.call()));
-    if (logged && !isFreezing()) {
+    if (logged && !leaving && !isFreezing()) {
       calls.add("log");
     }
     return calls;

@@ -26,14 +26,31 @@ public final class SandboxedDaemon implements AutoCloseable {
    * @param arguments its arguments
    * @param stopHook the command that the service manager runs after it, or nothing
    * @param files what else it needs in its root
+   * @param hooks the directory of its hooks there, empty for none
    */
   public record Program(
-      Path daemon, List<String> arguments, List<String> stopHook, List<Path> files) {
+      Path daemon, List<String> arguments, List<String> stopHook, List<Path> files, String hooks) {
     /** Copies the lists. */
     public Program {
       arguments = List.copyOf(arguments);
       stopHook = List.copyOf(stopHook);
       files = List.copyOf(files);
+    }
+
+    /** Its name, and its package and version where it is of one. */
+    public String version() {
+      String name = daemon.getFileName().toString();
+      try {
+        Programs.Ended owner = Programs.run(Map.of(), "dpkg-query", "-S", daemon.toString());
+        if (owner.status() != 0) {
+          return name;
+        }
+        String owned = owner.output().split(":", 2)[0];
+        Programs.Ended version = Programs.run(Map.of(), "dpkg-query", "-W", owned);
+        return name + " of " + version.output().strip().replace('\t', ' ');
+      } catch (IOException noDpkg) {
+        return name;
+      }
     }
   }
 
@@ -91,6 +108,9 @@ public final class SandboxedDaemon implements AutoCloseable {
     if (!program.stopHook().isEmpty()) {
       programs.add(Path.of(program.stopHook().getFirst()));
     }
+    if (!program.hooks().isEmpty()) {
+      programs.add(Programs.find("true"));
+    }
     Set<String> files = SubjectFiles.of(programs, program.files());
     List<String> command = new ArrayList<>(List.of(program.daemon().toAbsolutePath().toString()));
     command.addAll(program.arguments());
@@ -99,6 +119,7 @@ public final class SandboxedDaemon implements AutoCloseable {
     environment.put("ROOT_SIZE", SubjectFiles.room(files));
     environment.put("SUBJECT_COMMAND", String.join(DaemonAgent.SEPARATOR, command));
     environment.put("SUBJECT_STOP_HOOK", String.join(DaemonAgent.SEPARATOR, program.stopHook()));
+    environment.put("SUBJECT_HOOKS", program.hooks());
     environment.put("SUBJECT_ENVIRONMENT", "PATH=/usr/sbin:/usr/bin:/sbin:/bin");
     return environment;
   }
@@ -116,6 +137,11 @@ public final class SandboxedDaemon implements AutoCloseable {
   /** Looks again. */
   public Seen look() throws IOException {
     return ask(DaemonAgent.LOOK);
+  }
+
+  /** The last line that it printed, empty for none. */
+  public String printed() throws IOException {
+    return String.join("", ask(DaemonAgent.PRINTED).calls());
   }
 
   private Seen ask(String line) throws IOException {

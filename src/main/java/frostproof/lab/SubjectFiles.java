@@ -36,6 +36,11 @@ final class SubjectFiles {
         throw new IOException(each + " is not there");
       }
       files.add(each.toAbsolutePath().toString());
+      try (Stream<Path> walk = Files.walk(each)) {
+        for (Path library : walk.filter(file -> file.toString().endsWith(".so")).toList()) {
+          addLibraries(library, files);
+        }
+      }
     }
     return files;
   }
@@ -56,6 +61,10 @@ final class SubjectFiles {
       }
       return;
     }
+    addLibraries(program, files);
+  }
+
+  private static void addLibraries(Path program, Set<String> files) throws IOException {
     Programs.Ended ended = Programs.run(Map.of(), "ldd", program.toString());
     if (ended.status() == 0) { // otherwise it is linked statically
       ended.output().lines().map(String::strip).map(SubjectFiles::library).forEach(files::addAll);

@@ -1,8 +1,12 @@
 package frostproof.replay;
 
+import frostproof.machine.Action;
+import frostproof.machine.Component;
+import frostproof.machine.Reference;
 import frostproof.trace.Boundary;
 import frostproof.trace.Boundary.Chosen;
 import frostproof.trace.Boundary.Spontaneous;
+import frostproof.trace.Notation;
 import frostproof.trace.StateGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +30,9 @@ public final class OutsideView {
   /** A component that shows more than that by itself never rests. */
   private static final int MOST_SHOWN = 8;
 
+  private static final String EXIT = "exit";
+  private static final String LOG = "log";
+
   /** One way to come to rest. */
   private record Rest(List<String> heard, int state) {}
 
@@ -43,8 +50,9 @@ public final class OutsideView {
   public OutsideView(StateGraph graph) {
     this.graph = graph;
     boundary = Boundary.of(graph);
-    for (StateGraph.Edge edge : graph.edges()) {
-      if (boundary.of(edge.label()) instanceof Chosen chosen && chosen.clock()) {
+    Component<?> component = Reference.component(graph.component()).orElseThrow();
+    for (Action action : component.alphabet()) {
+      if (boundary.of(Notation.label(action)) instanceof Chosen chosen && chosen.clock()) {
         clock.add(chosen.input());
       }
     }
@@ -77,11 +85,23 @@ public final class OutsideView {
   public Set<Integer> after(Set<Integer> from, String input, Optional<List<String>> heard) {
     Set<Integer> states = new LinkedHashSet<>();
     for (Rest rest : results(from, input)) {
-      if (heard.isEmpty() || heard.get().equals(rest.heard)) {
+      if (heard.isEmpty() || allows(rest.heard, heard.get())) {
         states.add(rest.state);
       }
     }
     return states;
+  }
+
+  /**
+   * Of the calls that a component may make it makes some; and what ends by itself may be seen to
+   * end.
+   */
+  private boolean allows(List<String> may, List<String> heard) {
+    if (!calls) {
+      return heard.equals(may);
+    }
+    boolean ends = may.isEmpty() && heard.contains(EXIT) && Set.of(EXIT, LOG).containsAll(heard);
+    return ends || may.containsAll(heard) && may.isEmpty() == heard.isEmpty();
   }
 
   /** Everything that may be heard after a stimulus, each as one line; none if it has no step. */

@@ -26,7 +26,7 @@ class DaemonTargetTest {
             .or(() -> SandboxedDaemon.missing("mvn verify"));
     assumeTrue(missing.isEmpty(), () -> "a daemon: " + missing.orElseThrow());
     return new SandboxedDaemon(
-        new SandboxedDaemon.Program(STOCK, List.of("-n"), List.of(), List.of()));
+        new SandboxedDaemon.Program(STOCK, List.of("-n"), List.of(), List.of(), ""));
   }
 
   private static Seen run(SandboxedDaemon daemon, String... inputs) throws IOException {

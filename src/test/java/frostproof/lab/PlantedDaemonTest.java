@@ -1,0 +1,129 @@
+package frostproof.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import frostproof.machine.Component;
+import frostproof.machine.Reference;
+import frostproof.replay.Replay;
+import frostproof.replay.Verdict;
+import frostproof.trace.Behaviour;
+import frostproof.trace.Exploration;
+import frostproof.trace.StateGraph;
+import frostproof.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A daemon with a fault of each kind is found out, and one without passes the same stories. */
+class PlantedDaemonTest {
+  private static final Component<?> DAEMON = Reference.component("daemon").orElseThrow();
+  private static final StateGraph GRAPH = Exploration.of(DAEMON);
+  private static final String SERVING =
+      "DaemonStarts DaemonOpens DaemonRegisters DaemonReadsVersion ";
+  private static final String FREEZE = SERVING + "DaemonReads(\"FREEZE\") FreezeHooksPass ";
+  private static final String FROZEN =
+      FREEZE + "FreezeMount(\"data\") FreezeMount(\"home\") FreezeMount(\"root\") FinishFreeze ";
+  private static final String THAWED =
+      "ThawMount(\"root\") ThawMount(\"home\") ThawMount(\"data\") ThawHooksRun ";
+  private static final List<String> STORIES =
+      List.of(
+          FROZEN
+              + "DaemonReplies(\"OK\") DaemonReads(\"THAW\") "
+              + THAWED
+              + "FinishThaw DaemonReplies(\"OK\") SignalArrives DaemonExits",
+          FROZEN + "DaemonReplies(\"OK\") SignalArrives " + THAWED + "DaemonExits",
+          FREEZE + "FreezeMountFails(\"data\") ThawHooksRun FinishThaw DaemonReplies(\"FAIL\")",
+          FREEZE
+              + "FreezeMount(\"data\") FreezeMountFails(\"home\") ThawMount(\"data\") ThawHooksRun"
+              + " FinishThaw DaemonReplies(\"FAIL\")",
+          FREEZE + "FreezeMountUnsupported(\"data\") FreezeMount(\"home\") FreezeMount(\"root\")",
+          FROZEN + "DaemonRepliesInvalid(\"OK\") " + THAWED + "DaemonCloses DaemonOpens",
+          SERVING + "DeviceBreaks DaemonCloses DaemonOpens",
+          SERVING + "DaemonReads(\"HOT_BACKUP\") DaemonReplies(\"OK\") DaemonDies");
+
+  @BeforeAll
+  static void condition() {
+    Optional<Missing> missing =
+        Packages.installDaemon(
+                "python3", "python3", Boolean.getBoolean("lab.install"), System.out::println)
+            .or(() -> SandboxedDaemon.missing("mvn verify"));
+    assumeTrue(missing.isEmpty(), () -> "a daemon: " + missing.orElseThrow());
+  }
+
+  private static Verdict replay(String fault) throws IOException {
+    Path python = Path.of("/usr/bin/python3").toRealPath();
+    Path library = Path.of("/usr/lib", python.getFileName().toString());
+    Path script = LabRuntime.classes().resolveSibling("test-classes/frostproof/lab/planted.py");
+    List<Path> files = new ArrayList<>(List.of(script.toAbsolutePath()));
+    for (String each : List.of("encodings", "codecs.py", "io.py", "abc.py", "os.py")) {
+      files.add(library.resolve(each));
+    }
+    try (Stream<Path> modules = Files.list(library.resolve("lib-dynload"))) {
+      modules
+          .filter(module -> module.getFileName().toString().startsWith("fcntl"))
+          .forEach(files::add);
+    }
+    List<String> arguments =
+        new ArrayList<>(List.of("-I", "-S", script.toAbsolutePath().toString()));
+    arguments.add(fault);
+    SandboxedDaemon daemon =
+        new SandboxedDaemon(
+            new SandboxedDaemon.Program(python, arguments, List.of(), files, "/run/hooks"));
+    List<Trace> traces = new ArrayList<>();
+    for (String story : STORIES) {
+      List<String> labels = List.of(story.split(" "));
+      traces.add(Behaviour.run(DAEMON, labels).trace(traces.size() + 1));
+    }
+    Duration patience = Duration.ofSeconds(3);
+    try (DaemonTarget target =
+        new DaemonTarget("daemon", DAEMON, GRAPH, daemon, patience, Duration.ofMinutes(5))) {
+      return Replay.run(traces, target);
+    }
+  }
+
+  @Test
+  void theOneWithoutAFaultPasses() throws IOException {
+    Verdict verdict = replay("");
+    assertThat(verdict.divergences()).isEmpty();
+    assertThat(verdict.passed()).as(verdict.skippedBecause()).isEqualTo(STORIES.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          D01     | FreezeMountFails("data")       | FIFREEZE(home)
+          D03     | FreezeMountUnsupported("data") | thaw hooks
+          D04     | FreezeHooksPass                | FIFREEZE(optical)
+          D08     | FreezeMount("root")            | log [frozen: data home root]
+          D09     | FreezeMountFails("home")       | reply(FAIL) [frozen: data]
+          D11     | FreezeMount("data")            | FIFREEZE(bind) [frozen: data]
+          D14     | DaemonRepliesInvalid("OK")     | exit [frozen: data home root]
+          D15     | DeviceBreaks                   | exit
+          D17     | FreezeHooksPass                | FIFREEZE(image)
+          order   | FreezeHooksPass                | FIFREEZE(root)
+          disk    | FreezeMount("root")            | blocks uninterruptibly [frozen: data home root]
+          exit    | FreezeMount("root")            | exit [frozen: data home root]
+          spin    | DaemonReads("HOT_BACKUP")      | runs on and on
+          crash   | DaemonReads("HOT_BACKUP")      | dies of signal 11
+          garbage | DaemonReads("HOT_BACKUP")      | write(7 bytes)
+          """)
+  void aPlantedFaultIsFound(String fault, String label, String observed) throws IOException {
+    assertThat(replay(fault).divergences())
+        .anySatisfy(found -> {
+          assertThat(found.label()).isEqualTo(label);
+          assertThat(found.observed()).isEqualTo(observed);
+        });
+  }
+}
