@@ -36,6 +36,11 @@ final class KernelOptions {
       description = "For driver and guest: only every Nth trace, beginning with the Ith.")
   String shard;
 
+  @Option(
+      names = "--ours",
+      description = "For guest: with the reference daemon instead of the distribution's.")
+  boolean ours;
+
   List<Kernel> kernels() {
     return series.stream()
         .distinct()
@@ -109,11 +114,12 @@ final class KernelOptions {
       for (FsType type : types) {
         verdicts.addAll(
             verdicts(
-                kernel.target() + " with " + type.kernelName(),
+                kernel.target() + " with " + type.kernelName() + (ours ? " and our daemon" : ""),
                 missing,
                 part(traces),
                 output,
-                part -> new DriverLab(kernel, output::progress).replayGuest(suite, part, type)));
+                part ->
+                    new DriverLab(kernel, output::progress).replayGuest(suite, part, type, ours)));
       }
     }
     return verdicts;

@@ -41,7 +41,11 @@ final class Repeat {
         switch (target) {
           case "machine", "exec" -> target;
           case String guest when guest.contains(" with ") ->
-              "guest --kernel " + guest.substring("linux-".length()).replace(" with ", " --fs ");
+              "guest --kernel "
+                  + guest
+                      .substring("linux-".length())
+                      .replace(" with ", " --fs ")
+                      .replace(" and our daemon", " --ours");
           case String kernel when kernel.startsWith("linux-") ->
               "driver --kernel " + kernel.substring("linux-".length());
           case String type -> "ioctl --fs " + type;

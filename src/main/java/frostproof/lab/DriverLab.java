@@ -94,19 +94,21 @@ public final class DriverLab {
   }
 
   /**
-   * Replays traces of a settled suite of the guest, with the distribution's daemon.
+   * Replays traces of a settled suite of the guest.
    *
    * @param suite the suite
    * @param chosen some of its traces, or all
    * @param type of the disk for data; that of the root is ext4
+   * @param ours whether the daemon is ours and not the distribution's
    * @throws IOException if the lab cannot make or start a machine, in one line
    */
-  public Run replayGuest(Suite suite, List<Trace> chosen, FsType type) throws IOException {
+  public Run replayGuest(Suite suite, List<Trace> chosen, FsType type, boolean ours)
+      throws IOException {
     GuestRun run = new GuestRun(kernel, progress);
-    name = kernel.target() + " with " + type.kernelName();
+    name = kernel.target() + " with " + type.kernelName() + (ours ? " and our daemon" : "");
     Map<String, byte[]> files = Map.of("suite", renumbered(suite, chosen));
     try (GuestDisks disks = GuestDisks.make(type, run.files().stockDaemon())) {
-      String arguments = "guest /suite " + type.kernelName();
+      String arguments = "guest /suite " + type.kernelName() + (ours ? " ours" : " stock");
       return run(run, run.run(arguments, files, disks.images(), GuestDisks.MODULES, this::hear));
     }
   }

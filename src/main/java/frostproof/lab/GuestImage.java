@@ -43,6 +43,7 @@ final class GuestImage {
         "modules/order", (String.join("\n", modules) + "\n").getBytes(StandardCharsets.UTF_8));
     image.add("jre", LabRuntime.image());
     image.add("app", LabRuntime.classes());
+    image.add("app/lib", LabRuntime.commandLine());
     image.addLibraries();
     try (InputStream init = GuestImage.class.getResourceAsStream("init.sh")) {
       image.texts.put("init", init.readAllBytes());
@@ -58,7 +59,7 @@ final class GuestImage {
 
   private void add(String as, Path tree) throws IOException {
     if (Files.isRegularFile(tree)) {
-      files.put(as + "/classes.jar", tree);
+      files.put(as + (as.equals("app") ? "/classes.jar" : "/" + tree.getFileName()), tree);
       return;
     }
     try (Stream<Path> walk = Files.walk(tree)) {

@@ -25,6 +25,22 @@ public final class GuestMain {
   /** No trace may take so many seconds of the guest's time: it may have many deadlines of 900 s. */
   private static final long LONGEST_TRACE = 100_000;
 
+  private static final List<String> STOCK = List.of("/usr/sbin/hv_vss_daemon", "-n");
+  private static final List<String> OURS =
+      List.of(
+          "/jre/bin/java",
+          "-XX:-UsePerfData",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-Xmx64m",
+          "--enable-native-access=ALL-UNNAMED",
+          "-cp",
+          "/app:/app/classes.jar:/app/lib/*",
+          "frostproof.cli.DaemonMain",
+          "--watchdog-ms=0",
+          "--run=/run/frostproof");
+
   private final PrintStream lines;
   private final AtomicLong alive = new AtomicLong();
   private int steps;
@@ -36,8 +52,8 @@ public final class GuestMain {
   /**
    * Replays a suite, or checks the bus.
    *
-   * @param arguments {@code replay} and the suite file, {@code guest}, the suite file and the type
-   *     of the disk for data, or {@code bus}
+   * @param arguments {@code replay} and the suite file, {@code guest}, the suite file, the type of
+   *     the disk for data and {@code stock} or {@code ours}, or {@code bus}
    */
   public static void main(String[] arguments) {
     GuestMain main = new GuestMain(System.out);
@@ -45,7 +61,8 @@ public final class GuestMain {
       Thread.ofPlatform().daemon().name("patience").start(main::watch);
       switch (arguments[0]) {
         case "replay" -> main.replay(SuiteFile.read(Path.of(arguments[1])));
-        case "guest" -> main.replayGuest(SuiteFile.read(Path.of(arguments[1])), arguments[2]);
+        case "guest" ->
+            main.replayGuest(SuiteFile.read(Path.of(arguments[1])), arguments[2], arguments[3]);
         case "bus" -> main.checkBus();
         default -> throw new IllegalArgumentException(arguments[0]);
       }
@@ -66,9 +83,14 @@ public final class GuestMain {
     say("ends", "\"steps\":" + steps);
   }
 
-  private void replayGuest(Suite suite, String type) throws IOException {
-    GuestDaemon daemon = new GuestDaemon(List.of("/usr/sbin/hv_vss_daemon", "-n"));
-    KernelGuest guest = new KernelGuest(new GuestVolumes(type), daemon);
+  private void replayGuest(Suite suite, String type, String which)
+      throws IOException, InterruptedException {
+    GuestVolumes volumes = new GuestVolumes(type);
+    boolean ours = which.equals("ours");
+    if (ours) {
+      GuestVolumes.showJava();
+    }
+    KernelGuest guest = new KernelGuest(volumes, new GuestDaemon(ours ? OURS : STOCK));
     replay(suite, new FrozenTarget("guest", Reference.guest(), guest));
     for (GuestStories.Story story : GuestStories.ALL) {
       Optional<String> difference = GuestStories.difference(story, guest);

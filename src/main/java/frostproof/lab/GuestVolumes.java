@@ -6,6 +6,9 @@ import frostproof.freeze.LinuxMounts;
 import frostproof.freeze.RawPath;
 import frostproof.freeze.Result;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,6 +38,20 @@ final class GuestVolumes {
     mount("sys", ROOT + "/sys", "sysfs");
     descriptors.put("root", open(ROOT));
     descriptors.put("data", open(ROOT + "/data"));
+  }
+
+  /**
+   * Shows the daemon what our own needs to run: Java and its libraries, which are in memory, and a
+   * tmpfs for its record.
+   */
+  static void showJava() throws IOException, InterruptedException {
+    for (String directory : List.of("jre", "app", "lib", "lib64")) {
+      Files.createDirectories(Path.of(ROOT, directory));
+      new ProcessBuilder("/bin/busybox", "mount", "--bind", "/" + directory, ROOT + "/" + directory)
+          .start()
+          .waitFor();
+    }
+    mount("run", ROOT + "/run", "tmpfs");
   }
 
   private static void mount(String source, String target, String type) throws IOException {

@@ -25,6 +25,16 @@ final class LabRuntime {
     }
   }
 
+  /** The library by which a command reads its options: our own daemon is one. */
+  static Path commandLine() throws IOException {
+    try {
+      Class<?> library = Class.forName("picocli.CommandLine");
+      return Path.of(library.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IOException("the library of the command line is not at hand", e);
+    }
+  }
+
   /**
    * The run-time image, linked now if there is none for this JDK yet.
    *

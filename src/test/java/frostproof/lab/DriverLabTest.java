@@ -1,0 +1,62 @@
+package frostproof.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import frostproof.machine.Component;
+import frostproof.machine.DriverState;
+import frostproof.machine.Reference;
+import frostproof.trace.Behaviour;
+import frostproof.trace.Suite;
+import frostproof.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Deadlines of the real driver pass, in the guest's time, and two boots tell the same. */
+class DriverLabTest {
+  private static final List<String> REGISTERED =
+      List.of("DaemonOpens", "DaemonRegisters", "DaemonReadsVersion", "CallbackEnds");
+
+  @Test
+  void deadlinesOf900AndOf30SecondsPassInOneBoot() throws Exception {
+    Machines.assume();
+    DriverLab.Run run = run();
+    System.out.printf(
+        Locale.ROOT,
+        "%,.1f s of the guest's time in %.1f s, %.1f times as fast; late by %s%n",
+        run.guestSeconds(),
+        run.wallSeconds(),
+        run.guestSeconds() / run.wallSeconds(),
+        run.skew());
+    assertThat(run.verdict().divergences()).as(run.verdict().brokenBecause()).isEmpty();
+    assertThat(run.verdict().passed()).isEqualTo(3);
+    assertThat(run.guestSeconds()).isGreaterThan(900 + 30 + 30);
+    assertThat(run.skew()).containsOnlyKeys(30, 900);
+  }
+
+  private static DriverLab.Run run() throws Exception {
+    Component<DriverState> driver = Reference.driver();
+    List<Trace> traces =
+        List.of(deadline(1, "FREEZE", 900), deadline(2, "THAW", 30), deadline(3, "HOT_BACKUP", 30));
+    Suite suite = new Suite(driver.name(), "deadlines", "0".repeat(64), 0, traces);
+    return new DriverLab(Kernel.LINUX_6_1, System.out::println).replay(suite, traces);
+  }
+
+  private static Trace deadline(int number, String operation, int seconds) {
+    List<String> labels = new ArrayList<>(REGISTERED);
+    labels.addAll(
+        List.of(
+            "HostSends(1, \"" + operation + "\")",
+            "Interrupt",
+            "ReceiveForDaemon",
+            "OfferMessage",
+            "DaemonReads(\"" + operation + "\")",
+            "DeadlineNears(" + seconds + ")",
+            "DaemonPolls(\"NONE\")",
+            "DeadlineExpires(" + seconds + ")",
+            "Respond(1, \"FAIL\", 0)",
+            "CallbackEnds"));
+    return Behaviour.run(Reference.driver(), labels).trace(number);
+  }
+}
