@@ -64,6 +64,6 @@ class ProfileFileTest {
   void aMissingProfileIsToldThoseThatThereAre() {
     assertThatThrownBy(() -> Profile.read(Home.find(), "../x"))
         .isInstanceOf(Exit.BadInput.class)
-        .hasMessageContaining("there are linux-6.1, linux-6.12");
+        .hasMessageContaining("there are hv_vss_daemon-6.1, linux-6.1, linux-6.12");
   }
 }
