@@ -23,7 +23,9 @@ import java.util.function.Consumer;
  */
 final class VirtualMachine {
   private static final String PROGRAM = "qemu-system-x86_64";
-  private static final int TAIL_LINES = 25;
+
+  /** A panic with its cause and the calls that led there has some 70. */
+  private static final int TAIL_LINES = 100;
 
   private final KernelFiles kernel;
   private final Path image;
