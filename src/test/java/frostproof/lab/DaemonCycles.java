@@ -83,11 +83,13 @@ final class DaemonCycles {
     return figures;
   }
 
+  /** The last request is answered after the daemon closed what it had opened for the others. */
   private void cycles(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       answered(Operation.FREEZE);
       answered(Operation.THAW);
     }
+    answered(Operation.HOT_BACKUP);
   }
 
   private void answered(Operation operation) throws IOException {
