@@ -74,7 +74,8 @@ final class Availability {
     }
   }
 
-  private static Optional<Missing> kernel(String module, boolean there) {
+  /** Why the kernel lacks a module; it is loaded where that is all that is missing. */
+  static Optional<Missing> kernel(String module, boolean there) {
     return there || answers("modprobe", "--quiet", module).isEmpty()
         ? Optional.empty()
         : Optional.of(new Missing("the kernel has no " + module, "modprobe " + module));

@@ -1,6 +1,7 @@
 package frostproof.lab;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
  * the device and at them is answered by the tester.
  */
 public final class SandboxedDaemon implements AutoCloseable {
+  private static final Path ZRAM = Path.of("/sys/class/zram-control/hot_add");
+
   private final Program program;
   private Optional<Sandbox> sandbox = Optional.empty();
 
@@ -78,10 +81,7 @@ public final class SandboxedDaemon implements AutoCloseable {
    */
   public static Optional<Missing> missing(String command) {
     return Availability.missing(FsType.of("ext4").orElseThrow(), command)
-        .or(() ->
-            java.nio.file.Files.exists(Path.of("/sys/class/zram-control/hot_add"))
-                ? Optional.empty()
-                : Optional.of(new Missing("the kernel has no zram", "modprobe zram")));
+        .or(() -> Availability.kernel("zram", Files.exists(ZRAM)));
   }
 
   /**
