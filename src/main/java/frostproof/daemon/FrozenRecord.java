@@ -23,6 +23,10 @@ import java.util.Optional;
  * The record of what is frozen (G8), a file on a tmpfs: it outlives the daemon, and no freeze can
  * stop it. Each step appends what it changed in one write; what a call may do is written before it
  * is made, so that the daemon may die at any time.
+ *
+ * <p>Where the tmpfs is full no freeze is begun, but a thaw does not depend on it: the first line
+ * that finds no room is a fault, which ends the daemon, and those after it are left out. The file
+ * then says that more is held than is, and whoever starts next finds that out when it thaws.
  */
 final class FrozenRecord implements AutoCloseable {
   private static final String NAME = "record";
@@ -30,6 +34,7 @@ final class FrozenRecord implements AutoCloseable {
 
   private final Path directory;
   private FileChannel file;
+  private boolean incomplete;
 
   private FrozenRecord(Path directory) {
     this.directory = directory;
@@ -98,16 +103,40 @@ final class FrozenRecord implements AutoCloseable {
     }
     text.append("gap ").append(s.gap()).append("\nhooked ").append(s.hooked()).append('\n');
     try {
-      close();
-      Path fresh = directory.resolve(NEW);
-      file =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING);
-      write(text.toString());
+      replace(text.toString());
+    } catch (IOException e) {
+      if (file != null || before.held().isEmpty()) {
+        throw new UncheckedIOException("the record cannot be written", e);
+      }
+      goOn();
+    }
+  }
+
+  private void replace(String text) throws IOException {
+    Path fresh = directory.resolve(NEW);
+    FileChannel begun =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING);
+    try {
+      write(begun, text);
       Files.move(fresh, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      begun.close();
+      Files.deleteIfExists(fresh);
+      throw e;
+    }
+    close();
+    file = begun;
+  }
+
+  /** A life that has something to thaw, and no room for a record of its own: the old one does. */
+  private void goOn() {
+    try {
+      file = FileChannel.open(directory.resolve(NAME), StandardOpenOption.APPEND);
+      incomplete = true;
     } catch (IOException e) {
       throw new UncheckedIOException("the record cannot be written", e);
     }
@@ -121,8 +150,11 @@ final class FrozenRecord implements AutoCloseable {
     }
   }
 
-  /** What a call is about to do. */
+  /** What a call is about to do; a freeze that cannot be written down must not begin. */
   void intend(String word, Mount m) {
+    if (word.equals(RecordText.FREEZE) && incomplete) {
+      throw new IllegalStateException("nothing is frozen when the record is incomplete");
+    }
     append(happened(System.nanoTime(), word, m));
   }
 
@@ -161,17 +193,29 @@ final class FrozenRecord implements AutoCloseable {
 
   private void append(String text) {
     try {
-      write(text);
+      write(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("the record cannot be written", e);
+      if (!incomplete) {
+        incomplete = true;
+        throw new UncheckedIOException("the record cannot be written", e);
+      }
     }
   }
 
-  /** One write, that a reader sees whole or not at all unless the daemon dies in it. */
-  private void write(String text) throws IOException {
+  /**
+   * One write, that a reader sees whole or not at all unless the daemon dies in it. What has not
+   * room as a whole is cut off again.
+   */
+  private static void write(FileChannel file, String text) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
-    while (bytes.hasRemaining()) {
-      file.write(bytes);
+    long end = file.position();
+    try {
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+    } catch (IOException e) {
+      file.truncate(end);
+      throw e;
     }
   }
 

@@ -76,7 +76,7 @@ final class Loop {
           act();
         }
       } catch (RuntimeException | Error e) {
-        if (!course.isEnabled(STOPS)) {
+        if (end == End.FAILED) {
           throw e;
         }
         stopAfter(e);
@@ -87,13 +87,15 @@ final class Loop {
   }
 
   /**
-   * A fault of this program is no reason to leave anything frozen: it stops, as after a signal. If
-   * it cannot even do that, the record is left to whoever starts next.
+   * A fault of this program is no reason to leave anything frozen: it stops, as after a signal, or
+   * goes on stopping. After a second fault the record is left to whoever starts next.
    */
   private void stopAfter(Throwable fault) {
     log.say("internal error: " + fault);
     end = End.FAILED;
-    course.take(STOPS);
+    if (course.isEnabled(STOPS)) {
+      course.take(STOPS);
+    }
   }
 
   private void takeInputs() {

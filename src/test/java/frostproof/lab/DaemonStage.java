@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -103,5 +105,21 @@ public final class DaemonStage {
     } finally {
       filesystems.close(descriptor);
     }
+  }
+
+  /** Writes until there is no room. */
+  static void fill(Path file) {
+    try {
+      Files.write(file, new byte[1 << 20]);
+      throw new AssertionError("there is room for everything");
+    } catch (IOException full) {
+      // as it must be
+    }
+  }
+
+  /** Writes a hook. */
+  static void hook(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

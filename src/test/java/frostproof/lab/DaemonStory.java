@@ -11,7 +11,6 @@ import frostproof.protocol.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,6 +50,23 @@ enum DaemonStory {
       daemon.launch(List.of("-XX:-UsePerfData"), "--recover");
       same("exit status", 0, daemon.status());
       bothAre(false);
+    }
+  },
+  ITS_RECORD_HAS_NO_ROOM {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      RawPath run = RawPath.of(Files.createDirectories(DaemonUnderTest.RUN).toString());
+      same("mount", Errno.OK, LinuxMounts.mount(RawPath.of("run"), run, "tmpfs", "size=16k"));
+      daemon.start();
+      answers(daemon, Operation.FREEZE, Status.OK);
+      daemon.kill();
+      DaemonStage.fill(DaemonUnderTest.RUN.resolve("filling"));
+      daemon.launch(List.of("-XX:-UsePerfData"), "--recover");
+      same("exit status", 0, daemon.status());
+      bothAre(false);
+      daemon.launch(List.of("-XX:-UsePerfData"));
+      same("exit status", 3, daemon.status());
+      same("umount", Errno.OK, LinuxMounts.unmount(run));
     }
   },
   TOLD_TO_STOP_WHILE_FROZEN {
@@ -109,14 +125,14 @@ enum DaemonStory {
     void play(DaemonUnderTest daemon) throws IOException {
       Path said = Path.of("/tmp/hooks.said");
       Path directory = Files.createDirectories(Path.of("/hooks"));
-      hook(directory.resolve("1"), "#!/bin/bash\necho 1 $1 >>" + said + "\n");
-      hook(directory.resolve("2"), "#!/bin/bash\necho 2 $1 >>" + said + "\n");
+      DaemonStage.hook(directory.resolve("1"), "#!/bin/bash\necho 1 $1 >>" + said + "\n");
+      DaemonStage.hook(directory.resolve("2"), "#!/bin/bash\necho 2 $1 >>" + said + "\n");
       daemon.start("--hooks", directory.toString());
       answers(daemon, Operation.FREEZE, Status.OK);
       same("hooks", List.of("1 freeze", "2 freeze"), Files.readAllLines(said));
       answers(daemon, Operation.THAW, Status.OK);
       same("hooks", List.of("1 freeze", "2 freeze", "2 thaw", "1 thaw"), Files.readAllLines(said));
-      hook(directory.resolve("2"), "#!/bin/bash\nexit 1\n");
+      DaemonStage.hook(directory.resolve("2"), "#!/bin/bash\nexit 1\n");
       answers(daemon, Operation.FREEZE, Status.FAIL);
       bothAre(false);
     }
@@ -280,10 +296,5 @@ enum DaemonStory {
     if (!expected.equals(observed)) {
       throw new AssertionError(what + ": " + observed + ", not " + expected);
     }
-  }
-
-  private static void hook(Path file, String text) throws IOException {
-    Files.writeString(file, text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }
