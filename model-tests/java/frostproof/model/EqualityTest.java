@@ -140,7 +140,7 @@ class EqualityTest {
       quoteCharacter = '`',
       textBlock =
           """
-          D7  | Driver | /\\ outmsg = "NONE" \\/ "X02" \\in Defects | /\\ TRUE | DaemonReplies("FAIL") | 5
+          D7  | Driver | /\\ outmsg = "NONE" \\/ Defects \\cap {"X02", "L06"} # {} | /\\ TRUE | DaemonReplies("FAIL") | 5
           D8  | Driver | IF "X07" \\in Defects THEN outmsg ELSE "NONE" | outmsg | DeadlineExpires(900) | 6
           D10 | Driver | /\\ CanRegister | /\\ TRUE | DaemonRegisters | 4
           H5  | Driver | state \\in Transaction /\\ verdict = "NONE" /\\ "X14" \\notin Defects | FALSE | DaemonCloses | 4

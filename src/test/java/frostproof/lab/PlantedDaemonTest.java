@@ -60,7 +60,7 @@ class PlantedDaemonTest {
     assumeTrue(missing.isEmpty(), () -> "a daemon: " + missing.orElseThrow());
   }
 
-  private static Verdict replay(String fault) throws IOException {
+  private static Verdict replay(String fault, List<String> stories) throws IOException {
     Path python = Path.of("/usr/bin/python3").toRealPath();
     Path library = Path.of("/usr/lib", python.getFileName().toString());
     Path script = LabRuntime.classes().resolveSibling("test-classes/frostproof/lab/planted.py");
@@ -80,7 +80,7 @@ class PlantedDaemonTest {
         new SandboxedDaemon(
             new SandboxedDaemon.Program(python, arguments, List.of(), files, "/run/hooks"));
     List<Trace> traces = new ArrayList<>();
-    for (String story : STORIES) {
+    for (String story : stories) {
       List<String> labels = List.of(story.split(" "));
       traces.add(Behaviour.run(DAEMON, labels).trace(traces.size() + 1));
     }
@@ -93,7 +93,7 @@ class PlantedDaemonTest {
 
   @Test
   void theOneWithoutAFaultPasses() throws IOException {
-    Verdict verdict = replay("");
+    Verdict verdict = replay("", STORIES);
     assertThat(verdict.divergences()).isEmpty();
     assertThat(verdict.passed()).as(verdict.skippedBecause()).isEqualTo(STORIES.size());
   }
@@ -105,13 +105,13 @@ class PlantedDaemonTest {
           """
           D01     | FreezeMountFails("data")       | FIFREEZE(home)
           D03     | FreezeMountUnsupported("data") | thaw hooks
-          D04     | FreezeHooksPass                | FIFREEZE(optical)
+          D04     | FreezeMount("data")            | FIFREEZE(optical) [frozen: data]
           D08     | FreezeMount("root")            | log [frozen: data home root]
           D09     | FreezeMountFails("home")       | reply(FAIL) [frozen: data]
-          D11     | FreezeMount("data")            | FIFREEZE(bind) [frozen: data]
+          D11     | FreezeMount("home")            | FIFREEZE(bind) [frozen: data home]
           D14     | DaemonRepliesInvalid("OK")     | exit [frozen: data home root]
           D15     | DeviceBreaks                   | exit
-          D17     | FreezeHooksPass                | FIFREEZE(image)
+          D17     | FreezeMount("data")            | FIFREEZE(image) [frozen: data]
           order   | FreezeHooksPass                | FIFREEZE(root)
           disk    | FreezeMount("root")            | blocks uninterruptibly [frozen: data home root]
           exit    | FreezeMount("root")            | exit [frozen: data home root]
@@ -119,11 +119,14 @@ class PlantedDaemonTest {
           crash   | DaemonReads("HOT_BACKUP")      | dies of signal 11
           garbage | DaemonReads("HOT_BACKUP")      | write(7 bytes)
           """)
-  void aPlantedFaultIsFound(String fault, String label, String observed) throws IOException {
-    assertThat(replay(fault).divergences())
+  void aPlantedFaultIsFoundInTheFirstStoryThatHasItsStep(
+      String fault, String label, String observed) throws IOException {
+    List<String> stories =
+        STORIES.stream().filter(story -> List.of(story.split(" ")).contains(label)).toList();
+    assertThat(replay(fault, stories.subList(0, 1)).divergences())
         .anySatisfy(found -> {
           assertThat(found.label()).isEqualTo(label);
-          assertThat(found.observed()).isEqualTo(observed);
+          assertThat(found.observed().replaceFirst(", it printed: .*", "")).isEqualTo(observed);
         });
   }
 }
