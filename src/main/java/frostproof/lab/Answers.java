@@ -30,22 +30,29 @@ final class Answers {
     return hung;
   }
 
+  /** The daemon is killed; a call that it waits for is cut. */
+  void kill() {
+    calls.cut().kill(calls.calls(), hung.map(_ -> hungMount));
+    forget();
+  }
+
   /** Nobody waits for the freeze that hangs any more. */
   void forget() {
     hung = Optional.empty();
+    calls.hangs(false);
   }
 
   /** The freeze that hangs comes to pass, whether who asked for it lives or not. */
   void completes() {
     disks.freeze(hungMount);
     hung.ifPresent(call -> LinuxSeccomp.answer(listener, call, 0));
-    hung = Optional.empty();
+    forget();
   }
 
   /** The freeze that hangs fails after all. */
   void fails() {
     hung.ifPresent(call -> LinuxSeccomp.refuse(listener, call, Errno.EIO));
-    hung = Optional.empty();
+    forget();
   }
 
   /**
@@ -125,6 +132,7 @@ final class Answers {
     if (answer.equals("hangs")) {
       hung = Optional.of(held);
       hungMount = mount;
+      calls.hangs(true);
       calls.fails();
     } else if (answer.equals("0")) {
       disks.freeze(mount);

@@ -2,6 +2,7 @@ package frostproof.lab;
 
 import frostproof.freeze.LinuxSeccomp;
 import frostproof.freeze.LinuxSeccomp.Held;
+import frostproof.freeze.LinuxStreams;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,16 +57,29 @@ final class DaemonBench {
     Thread.ofPlatform().daemon().name("held calls").start(this::receive);
   }
 
+  /** A call that was received is taken at once, so that there is none that nobody knows of. */
   private void receive() {
+    int[] source = {listener};
     while (true) {
-      if (LinuxSeccomp.receive(listener) instanceof LinuxSeccomp.Received.Call(Held held)) {
-        if (held.thread() == spawner.thread()) {
-          LinuxSeccomp.goOn(listener, held);
-        } else {
-          take(held);
+      LinuxStreams.poll(source, LinuxStreams.READABLE, -1);
+      synchronized (this) {
+        if (isCalled()
+            && LinuxSeccomp.receive(listener) instanceof LinuxSeccomp.Received.Call(Held held)) {
+          if (held.thread() == spawner.thread()) {
+            LinuxSeccomp.goOn(listener, held);
+          } else {
+            take(held);
+          }
         }
       }
     }
+  }
+
+  /** Whether a call is held that was not received yet. */
+  private boolean isCalled() {
+    return (LinuxStreams.poll(new int[] {listener}, LinuxStreams.READABLE, 0)[0]
+            & LinuxStreams.READABLE)
+        != 0;
   }
 
   private synchronized void take(Held held) {
@@ -170,12 +184,15 @@ final class DaemonBench {
 
   private SubjectProcess.Activity activity() throws IOException {
     Set<Integer> held;
+    boolean called;
     synchronized (this) {
+      called = isCalled();
       held = calls.threads();
       answers.hung().ifPresent(call -> held.add(call.thread()));
     }
     subject.lives();
-    return subject.activity(held);
+    SubjectProcess.Activity activity = subject.activity(held);
+    return called ? activity.asRunning() : activity;
   }
 
   private void happen(String input) throws IOException {
@@ -192,7 +209,7 @@ final class DaemonBench {
     String mount = input.replaceAll("[^(]*\\(?([^)]*)\\)?", "$1");
     switch (input.replaceAll("\\(.*", "")) {
       case "kill" -> {
-        answers.forget();
+        answers.kill();
         subject.kill();
         over();
       }
@@ -205,7 +222,12 @@ final class DaemonBench {
       }
       case "umount" -> disks.vanish(mount);
       case "mount" -> disks.appear(mount);
-      case "hung FIFREEZE completes" -> answers.completes();
+      case "hung FIFREEZE completes" -> {
+        if (calls.cut().isOver(mount)) {
+          lost = SandboxedDaemon.OUTLIVED;
+        }
+        answers.completes();
+      }
       case "hung FIFREEZE fails" -> answers.fails();
       case "watchdog", "freeze deadline" -> {}
       case String other -> throw new IOException("no such input: " + other);
@@ -235,6 +257,7 @@ final class DaemonBench {
   /** Ends the daemon and leads everything back to the initial state. */
   synchronized void reset() throws IOException {
     answers.forget();
+    calls.cut().forget();
     lost = "";
     subject.kill();
     over();

@@ -1,9 +1,13 @@
 package frostproof.lab;
 
 import frostproof.freeze.LinuxProcess;
+import frostproof.freeze.LinuxSeccomp.Held;
 import frostproof.freeze.SyscallFilter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The system calls of a daemon that are held, by the numbers of x86-64: whatever it does at the
@@ -92,6 +96,29 @@ final class DaemonCalls {
 
   static boolean isFcntl(int call) {
     return call == FCNTL;
+  }
+
+  /** Where in its list a poll has the device, if it waits for that alone and for ever. */
+  static OptionalLong waitsForDevice(Held held) {
+    boolean alone = held.arguments().get(1) == 1;
+    boolean forEver = held.number() == POLL ? held.integer(2) < 0 : held.arguments().get(2) == 0;
+    if (!alone || !forEver) {
+      return OptionalLong.empty();
+    }
+    byte[] entry = LinuxProcess.read(held.thread(), held.arguments().get(0), Integer.BYTES);
+    boolean device =
+        entry.length == Integer.BYTES
+            && ByteBuffer.wrap(entry).order(ByteOrder.LITTLE_ENDIAN).getInt() == DEVICE;
+    return device ? OptionalLong.of(0) : OptionalLong.empty();
+  }
+
+  /**
+   * A connection to the cache of names, which libc tries when a process asks who it is, and for
+   * which it never waits long: no log.
+   */
+  static boolean asksForNames(Held held) {
+    return held.number() == CONNECT
+        && path(held.thread(), held.arguments().get(1) + 2).endsWith("/run/nscd/socket");
   }
 
   /** A string in the memory of a thread that is held. */

@@ -139,6 +139,9 @@ public final class DaemonTarget implements Target {
   private boolean explained(SandboxedDaemon.Seen seen) throws IOException {
     pending = seen.calls();
     frozen = seen.frozen();
+    if (pending.contains(SandboxedDaemon.OUTLIVED)) {
+      throw new Unfollowed(SandboxedDaemon.OUTLIVED);
+    }
     if (follower.explains(pending)) {
       return true;
     }

@@ -7,6 +7,7 @@ import frostproof.freeze.LinuxMounts;
 import frostproof.freeze.RawPath;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The file systems of the daemon's private root, by the names of the model, and who is really
@@ -180,6 +182,24 @@ final class Disks {
     forgetWays();
     for (String name : new TreeSet<>(hidden)) {
       appear(name);
+    }
+    forgetRecords();
+  }
+
+  /**
+   * What a daemon recorded on the tmpfs of its root is not there after a boot; a mount there is.
+   */
+  private static void forgetRecords() throws IOException {
+    Path run = ROOT.resolve("run");
+    Object device = Files.getAttribute(run, "unix:dev");
+    List<Path> records;
+    try (Stream<Path> all = Files.list(run)) {
+      records = all.toList();
+    }
+    for (Path each : records) {
+      if (Files.getAttribute(each, "unix:dev", LinkOption.NOFOLLOW_LINKS).equals(device)) {
+        Trees.delete(each);
+      }
     }
   }
 

@@ -6,8 +6,6 @@ import frostproof.freeze.LinuxSeccomp;
 import frostproof.freeze.LinuxSeccomp.Held;
 import frostproof.freeze.Result;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,8 +26,6 @@ final class HeldCalls {
   record Waiting(Held held, String call) {}
 
   private static final int POLLIN = 1;
-  private static final int POLL_ENTRY = 8; // bytes of struct pollfd
-  private static final int MOST_POLLED = 64;
 
   private final int listener;
   private final DeviceSide device;
@@ -37,7 +34,10 @@ final class HeldCalls {
   private final String hooks;
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<Long, Long> polls = new HashMap<>();
+  private final CutFreezes cut = new CutFreezes();
   private boolean failed;
+  private boolean hooked;
+  private boolean hanging;
   private boolean owed;
   private boolean logged;
   private boolean leaving;
@@ -131,23 +131,15 @@ final class HeldCalls {
   }
 
   private void polls(Held held) {
-    int count = (int) Math.min(MOST_POLLED, held.arguments().get(1));
-    byte[] bytes = LinuxProcess.read(held.thread(), held.arguments().get(0), count * POLL_ENTRY);
-    ByteBuffer entries = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int i = 0; i + POLL_ENTRY <= bytes.length; i += POLL_ENTRY) {
-      boolean forEver =
-          held.number() == DaemonCalls.POLL ? held.integer(2) < 0 : held.arguments().get(2) == 0;
-      if (entries.getInt(i) == DaemonCalls.DEVICE && count == 1 && forEver) {
-        if (device.isReady()) {
-          readable(held, i);
-        } else {
-          polls.put(held.id(), (long) i);
-          keep(held, "read");
-        }
-        return;
-      }
+    OptionalLong entry = DaemonCalls.waitsForDevice(held);
+    if (entry.isEmpty()) {
+      goOn(held);
+    } else if (device.isReady()) {
+      readable(held, entry.getAsLong());
+    } else {
+      polls.put(held.id(), entry.getAsLong());
+      keep(held, "read");
     }
-    goOn(held);
   }
 
   /** Poll says that the device is readable. */
@@ -166,7 +158,11 @@ final class HeldCalls {
     try {
       String name = disks.name(copy.descriptor(), held.thread(), held.integer(0));
       boolean freezes = held.integer(1) == DaemonCalls.FIFREEZE;
-      keep(held, (freezes ? "FIFREEZE(" : "FITHAW(") + name + ")");
+      if (!freezes && !disks.frozen().contains(name) && cut.asks(name)) {
+        goOn(held);
+      } else {
+        keep(held, (freezes ? "FIFREEZE(" : "FITHAW(") + name + ")");
+      }
     } finally {
       Disks.close(copy.descriptor());
     }
@@ -174,12 +170,13 @@ final class HeldCalls {
 
   /** A log is free while nothing is frozen and nothing is being frozen (G6). */
   private void logs(Held held) {
-    if (isFreezing()) {
+    boolean names = DaemonCalls.asksForNames(held);
+    if (!names && isFreezing()) {
       keep(held, "log");
       return;
     }
-    logged |= owed;
-    owed = false;
+    logged |= owed && !names;
+    owed &= names;
     goOn(held);
   }
 
@@ -187,18 +184,15 @@ final class HeldCalls {
     return !disks.frozen().isEmpty() || device.request().equals("FREEZE") && !failed;
   }
 
-  /**
-   * A hook is a program of one directory; before a freeze has begun to fail it is a freeze hook.
-   */
+  /** A hook is a program of one directory; a freeze hook comes first, where no freeze fails. */
   private void starts(Held held) {
     String program = DaemonCalls.path(held.thread(), held.arguments().get(0));
     if (hooks.isEmpty() || !program.startsWith(hooks + "/")) {
       goOn(held);
-    } else if (device.request().equals("FREEZE") && !failed && disks.frozen().isEmpty()) {
-      keep(held, "freeze hooks");
-    } else {
-      keep(held, "thaw hooks");
+      return;
     }
+    boolean freezes = device.request().equals("FREEZE") && !failed && !hooked;
+    keep(held, freezes && disks.frozen().isEmpty() ? "freeze hooks" : "thaw hooks");
   }
 
   private void exits(Held held) {
@@ -222,8 +216,14 @@ final class HeldCalls {
   /** A request was read, or none is served any more. */
   void begins(String request) {
     failed = false;
-    owed = request.equals("OTHER") || owed;
+    cut.serves();
+    owed |= request.equals("OTHER");
     disks.forgetWays();
+  }
+
+  /** The freezes of a daemon that was killed. */
+  CutFreezes cut() {
+    return cut;
   }
 
   /** A freeze failed: what comes now is its end. */
@@ -235,10 +235,14 @@ final class HeldCalls {
   Optional<Held> answered(String call) {
     Optional<Waiting> found = waiting.stream().filter(w -> w.call().equals(call)).findFirst();
     found.ifPresent(waiting::remove);
-    if (call.equals("log")) {
-      logged = false;
-    }
+    logged &= !call.equals("log");
+    hooked = call.equals("freeze hooks") || hooked && !call.equals("thaw hooks");
     return found.map(Waiting::held);
+  }
+
+  /** Whether a freeze has not come back. */
+  void hangs(boolean now) {
+    hanging = now;
   }
 
   /** A read of the device that waited, or a poll, can be served now. */
@@ -273,7 +277,7 @@ final class HeldCalls {
   Set<String> calls() {
     Set<String> calls = new TreeSet<>();
     waiting.forEach(each -> calls.add(each.call()));
-    if (logged && !leaving && !isFreezing()) {
+    if (logged && !leaving && !hooked && !hanging && !isFreezing()) {
       calls.add("log");
     }
     return calls;
@@ -284,6 +288,8 @@ final class HeldCalls {
     waiting.clear();
     polls.clear();
     failed = false;
+    hooked = false;
+    hanging = false;
     owed = false;
     logged = false;
     leaving = false;

@@ -17,6 +17,9 @@ import java.util.TreeSet;
  * the device and at them is answered by the tester.
  */
 public final class SandboxedDaemon implements AutoCloseable {
+  /** What is seen where a trace needs what only a kernel can do. */
+  static final String OUTLIVED = "a freeze outlives its process, which no call of the lab does";
+
   private static final Path ZRAM = Path.of("/sys/class/zram-control/hot_add");
 
   private final Program program;

@@ -44,7 +44,12 @@ final class SubjectProcess {
    * @param polling one of them sleeps until a descriptor is ready
    * @param blocked one of them sleeps uninterruptibly, as in a write to what is frozen
    */
-  record Activity(boolean running, long switches, boolean polling, boolean blocked) {}
+  record Activity(boolean running, long switches, boolean polling, boolean blocked) {
+    /** The same where a thread waits for a call that is about to be answered. */
+    Activity asRunning() {
+      return new Activity(true, switches, polling, blocked);
+    }
+  }
 
   /** Starts it in its own root; an error is said in one line. */
   void start(List<String> command) throws IOException {
