@@ -1,10 +1,13 @@
 package frostproof.cli;
 
+import frostproof.daemon.Settings;
 import frostproof.lab.Missing;
+import frostproof.lab.OurDaemon;
 import frostproof.lab.Packages;
 import frostproof.lab.SandboxedDaemon;
 import frostproof.replay.Subject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Which daemon the target daemon is, and what it needs. */
 final class DaemonOptions {
+  private static final double OUR_PATIENCE = 10; // seconds: its Java starts, its watchdog waits
+
   @Option(
       names = "--daemon",
       paramLabel = "PATH",
@@ -62,9 +67,10 @@ final class DaemonOptions {
       description = "For daemon: of a suite only every Nth trace.")
   private int sample;
 
-  void check(boolean wanted) {
-    if (wanted != daemon.isPresent()) {
-      throw new Exit.BadInput("the target daemon, and no other, needs --daemon PATH");
+  void check(boolean wanted, boolean ours) {
+    if (daemon.isPresent() && (!wanted || ours) || wanted && !ours && daemon.isEmpty()) {
+      throw new Exit.BadInput(
+          "the target daemon, and no other, needs --daemon PATH, or --ours instead");
     }
     if (sample < 1 || !(patience > 0) || !(limit > 0)) {
       throw new Exit.BadInput("--sample, --patience and --limit are positive");
@@ -75,22 +81,31 @@ final class DaemonOptions {
    * The daemon.
    *
    * @param arguments its arguments
+   * @param ours the reference daemon, which knows its arguments itself
    * @param install whether packages may be installed
    * @throws Exit.BadInput in one line, where there is no such program
    * @throws IOException in one line, where it cannot be tested here
    */
-  Subject subject(List<String> arguments, boolean install, Output output) throws IOException {
+  Subject subject(List<String> arguments, boolean ours, boolean install, Output output)
+      throws IOException {
+    if (ours) {
+      if (!arguments.isEmpty()) {
+        throw new Exit.BadInput("--ours knows the arguments of the reference daemon: give none");
+      }
+      refuse(SandboxedDaemon.missing(output.typed()));
+      Duration waits = millis(Math.max(patience, OUR_PATIENCE));
+      return new DaemonSubject(
+          OurDaemon.NAME, OurDaemon.program(Settings.HOOKS), waits, millis(limit), sample, output);
+    }
     Path path = daemon.orElseThrow();
     Optional<Missing> missing =
         Packages.installDaemon(
                 path.getFileName().toString(), "hyperv-daemons", install, output::progress)
             .or(() -> SandboxedDaemon.missing(output.typed()));
-    if (!java.nio.file.Files.isExecutable(path)) {
+    if (!Files.isExecutable(path)) {
       throw new Exit.BadInput(path + " is no program that can be run");
     }
-    if (missing.isPresent()) {
-      throw new IOException(missing.get().toString());
-    }
+    refuse(missing);
     SandboxedDaemon.Program program =
         new SandboxedDaemon.Program(
             path,
@@ -98,7 +113,14 @@ final class DaemonOptions {
             stopHook.map(words -> List.of(words.split(" +"))).orElse(List.of()),
             files,
             hooks);
-    return new DaemonSubject(program, millis(patience), millis(limit), sample, output);
+    return new DaemonSubject(
+        program.version(), program, millis(patience), millis(limit), sample, output);
+  }
+
+  private static void refuse(Optional<Missing> missing) throws IOException {
+    if (missing.isPresent()) {
+      throw new IOException(missing.get().toString());
+    }
   }
 
   private static Duration millis(double seconds) {

@@ -18,7 +18,7 @@ final class DaemonSubject implements Subject {
   /** A batch of fewer traces is no suite, and is replayed as a whole. */
   private static final int SUITE = 100;
 
-  private final SandboxedDaemon.Program program;
+  private final String name;
   private final SandboxedDaemon daemon;
   private final Duration patience;
   private final Duration limit;
@@ -26,12 +26,13 @@ final class DaemonSubject implements Subject {
   private final Output output;
 
   DaemonSubject(
+      String name,
       SandboxedDaemon.Program program,
       Duration patience,
       Duration limit,
       int sample,
       Output output) {
-    this.program = program;
+    this.name = name;
     daemon = new SandboxedDaemon(program);
     this.patience = patience;
     this.limit = limit;
@@ -46,7 +47,7 @@ final class DaemonSubject implements Subject {
 
   @Override
   public String name() {
-    return program.version();
+    return name;
   }
 
   @Override

@@ -38,7 +38,8 @@ final class KernelOptions {
 
   @Option(
       names = "--ours",
-      description = "For guest: with the reference daemon instead of the distribution's.")
+      description =
+          "For guest and daemon: the reference daemon, instead of the distribution's or of a PATH.")
   boolean ours;
 
   List<Kernel> kernels() {

@@ -126,7 +126,7 @@ final class ReplayCommand implements Callable<Integer> {
     lab.check();
     kernels.check();
     exec.check(target, names);
-    daemon.check(target == TargetKind.DAEMON);
+    daemon.check(target == TargetKind.DAEMON, kernels.ours);
     if (target == TargetKind.DAEMON || deviations.wanted()) {
       return deviations(output);
     }
@@ -153,7 +153,7 @@ final class ReplayCommand implements Callable<Integer> {
     Subject subject =
         switch (target) {
           case DRIVER -> kernels.subject(!lab.noInstall, output);
-          case DAEMON -> daemon.subject(exec.program, !lab.noInstall, output);
+          case DAEMON -> daemon.subject(exec.program, kernels.ours, !lab.noInstall, output);
           case EXEC -> exec.subject();
           case MACHINE, IOCTL, GUEST ->
               throw new Exit.BadInput(
