@@ -26,6 +26,11 @@ final class SubjectProcess {
   private static final int PATIENCE = 1000; // moments
   private static final Set<String> POLLS = Set.of("7", "23", "232", "270", "271", "281", "441");
 
+  /**
+   * clone, vfork and clone3: whoever has called vfork(2) sleeps like this until the child execs.
+   */
+  private static final Set<String> BIRTHS = Set.of("56", "58", "435");
+
   private final Spawner spawner;
   private final List<String> environment;
   private int process;
@@ -178,7 +183,7 @@ final class SubjectProcess {
         if (!held.contains(thread)) {
           char state = state(thread);
           running |= state == 'R';
-          blocked |= state == 'D';
+          blocked |= state == 'D' && !BIRTHS.contains(call(thread));
           switches += switches(thread);
           polling |= POLLS.contains(call(thread));
         }
