@@ -218,7 +218,11 @@ DaemonStarts ==
 StopHookStarts ==
     /\ phase = "DOWN"
     /\ phase' = "STOPPING"
-    /\ ledger' = IF "X203" \in Defects THEN Untried ELSE ledger
+    /\ ledger' =
+        CASE "X203" \in Defects -> Untried
+          [] "X212" \in Defects ->
+                [m \in Mounts |-> IF ledger[m] = "FROZEN" THEN "THAWED" ELSE ledger[m]]
+          [] OTHER -> ledger
     /\ UNCHANGED <<op, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
@@ -503,7 +507,7 @@ FreezeMountBusy(m) ==
             /\ UNCHANGED <<phase, word>>
        ELSE /\ phase' = "ROLLING_BACK"
             /\ word' = "FAIL"
-            /\ ledger' = ToThaw
+            /\ ledger' = IF "X213" \in Defects THEN [ledger EXCEPT ![m] = "FROZEN"] ELSE ToThaw
     /\ gap' = (gap \/ Ledgerless)
     /\ UNCHANGED <<op, hooked, unlogged, gone>>
 
@@ -856,10 +860,10 @@ G8_StartKnows == [][DaemonStarts \/ StopHookStarts => ledger' = ledger]_vars
 (* While something is frozen the watchdog may expire. *)
 G9_FrozenIsWatched == phase = "SERVING" /\ Frozen # {} => ENABLED WatchdogExpires
 
-(* Only what we froze is ours to thaw. *)
+(* Only what we froze is ours to thaw, at once or after a freeze that hung. *)
 G5_OursByFreeze ==
     [][\A m \in Mounts :
-        (ledger'[m] = "FROZEN" /\ ledger[m] # "FROZEN") => FreezeMount(m)]_vars
+        (ledger'[m] = "FROZEN" /\ ledger[m] \notin {"FROZEN", "STUCK"}) => FreezeMount(m)]_vars
 
 (* A freeze never goes on without a deadline. *)
 G13_DeadlineRuns == phase = "FREEZING" => ENABLED FreezeDeadlineExpires
