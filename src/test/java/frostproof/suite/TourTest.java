@@ -141,8 +141,8 @@ class TourTest {
   @Test
   void aTourBeyondTheLimitIsRefused() {
     StateGraphBuilder builder = from("0");
-    for (int i = 0; i < 4000; i++) {
-      builder.edge("" + i, "on", "" + (i + 1)).edge("4000", "off", "end " + i);
+    for (int i = 0; i < 6000; i++) {
+      builder.edge("" + i, "on", "" + (i + 1)).edge("6000", "off", "end " + i);
     }
     StateGraph broom = builder.build();
     assertThatThrownBy(() -> EDGES.derive(broom))
@@ -171,7 +171,7 @@ class TourTest {
       assertThatThrownBy(() -> Strategy.parse(bad))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("unknown strategy \"")
-          .hasMessageContaining("expected tour(edge), tour(state), switch(k)")
+          .hasMessageContaining("expected tour(edge), tour(state), settled(tour(edge))")
           .hasMessageNotContaining("\n");
     }
   }
