@@ -130,6 +130,7 @@ final class FrozenRecord implements AutoCloseable {
     }
     close();
     file = begun;
+    incomplete = false;
   }
 
   /** A life that has something to thaw, and no room for a record of its own: the old one does. */
