@@ -83,7 +83,7 @@ done
 exec {to_agent}>&-
 rescue
 exec 3>&-
-for mount in /mnt/copy /bind/* /mnt/root/home/data /mnt/root/* /mnt/image /mnt/* /dev/pts; do
+for mount in ${SUBJECT_HOOKS:+"/mnt/root$SUBJECT_HOOKS"} /mnt/copy /bind/* /mnt/root/home/data /mnt/root/* /mnt/image /mnt/* /dev/pts; do
   while umount -n "$mount" 2>/dev/null; do :; done
 done
 for number in ${ZRAM:-}; do

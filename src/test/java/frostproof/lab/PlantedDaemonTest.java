@@ -92,10 +92,18 @@ class PlantedDaemonTest {
   }
 
   @Test
-  void theOneWithoutAFaultPasses() throws IOException {
+  void theOneWithoutAFaultPassesAndNoDiskIsLeft() throws IOException {
+    long disks = disksInMemory();
     Verdict verdict = replay("", STORIES);
+    assertThat(disksInMemory()).isEqualTo(disks);
     assertThat(verdict.divergences()).isEmpty();
     assertThat(verdict.passed()).as(verdict.skippedBecause()).isEqualTo(STORIES.size());
+  }
+
+  private static long disksInMemory() throws IOException {
+    try (Stream<Path> disks = Files.list(Path.of("/sys/block"))) {
+      return disks.filter(disk -> disk.getFileName().toString().startsWith("zram")).count();
+    }
   }
 
   @ParameterizedTest
