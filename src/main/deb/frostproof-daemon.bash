@@ -172,7 +172,7 @@ function _picocli_frostproof-daemon() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="status"
-  local flag_opts="'--loops' '--no-sync' '--recover' '--no-rehearsal' '--dry-run' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--loops' '--no-sync' '--no-expedite' '--recover' '--no-rehearsal' '--dry-run' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--device' '--run' '--hooks' '--watchdog-ms' '--mount-deadline-ms' '--freeze-deadline-ms' '--hook-deadline-ms' '--retry-ms'"
 
   type compopt &>/dev/null && compopt +o default

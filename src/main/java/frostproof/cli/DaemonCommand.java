@@ -91,6 +91,11 @@ final class DaemonCommand implements Callable<Integer> {
       description = "Do not write what is dirty before the first freeze, but in it.")
   private boolean noSync;
 
+  @Option(
+      names = "--no-expedite",
+      description = "Do not make the kernel's grace periods short while file systems freeze.")
+  private boolean noExpedite;
+
   @Option(names = "--recover", description = "Thaw what a daemon that died left frozen, and exit.")
   private boolean recover;
 
@@ -155,6 +160,7 @@ final class DaemonCommand implements Callable<Integer> {
         millis("--retry-ms", retry),
         loops,
         !noSync,
+        noExpedite ? Optional.empty() : Optional.of(Settings.GRACE),
         !noRehearsal);
   }
 

@@ -27,6 +27,7 @@ final class Freezing implements AutoCloseable {
   private final Log log;
   private final FreezeThreads threads = new FreezeThreads();
   private final Openings openings;
+  private final GracePeriods grace;
   private boolean prepared;
   private long deadline;
 
@@ -46,6 +47,7 @@ final class Freezing implements AutoCloseable {
     this.wake = wake;
     this.log = log;
     openings = new Openings(filesystems, new SecondMount(filesystems, settings.run()));
+    grace = new GracePeriods(settings.grace(), settings.run());
   }
 
   /** Looks at the mounts, before the machine is told of a FREEZE. */
@@ -70,6 +72,14 @@ final class Freezing implements AutoCloseable {
     } else {
       course.table().nextToFreeze(course.state()).ifPresentOrElse(this::freeze, this::finish);
     }
+    rest();
+  }
+
+  /** Whenever file systems may have stopped freezing, also for a reason that came from outside. */
+  private void rest() {
+    if (course.phase() != Phase.FREEZING) {
+      grace.restore();
+    }
   }
 
   /**
@@ -88,6 +98,7 @@ final class Freezing implements AutoCloseable {
       if (settings.sync() && !course.state().anyFrozen()) {
         sync();
       }
+      grace.expedite();
     } catch (IOException e) {
       // Spec: FreezeDeadlineExpires, the failure of a freeze as a whole.
       log.say("the mount table cannot be read: " + e.getMessage());
@@ -179,6 +190,7 @@ final class Freezing implements AutoCloseable {
    * @return whether nothing is left to do but the phase's last step
    */
   boolean thaw() {
+    rest();
     Optional<Mount> next = course.table().nextToThaw(course.state());
     if (next.isPresent()) {
       thaw(next.get());
@@ -271,6 +283,7 @@ final class Freezing implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
+    grace.close();
     openings.closeUnless(_ -> false);
   }
 }

@@ -14,6 +14,7 @@ import frostproof.protocol.Operation;
 import frostproof.protocol.VersionWord;
 import frostproof.protocol.VssMessage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class Rehearsal {
             Duration.ofMillis(1),
             false,
             true,
+            Optional.of(real.run().resolve("rehearsal").resolve("switch")),
             false);
   }
 
@@ -82,6 +84,7 @@ final class Rehearsal {
         Mounted mounted = new Mounted(new Planner(new OnlyDisk(disk), false))) {
       Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake);
       Course course = new Course(record, Life.none(), false);
+      Files.writeString(settings.grace().orElseThrow(), "0");
       try (Freezing freezing =
           new Freezing(settings, new Calls(), mounted, course, hooks, wake, log)) {
         VssDevice device = VssDevice.on(ends[0]);

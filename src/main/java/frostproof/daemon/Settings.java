@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param retry the first pause before something that failed is tried again
  * @param loops whether file systems on loop devices are frozen like others, which is for a lab
  * @param sync whether dirty data is written before the first freeze, so that the freeze is shorter
+ * @param grace the kernel's switch that makes its grace periods short, which is set while file
+ *     systems freeze; empty to leave it alone
  * @param rehearse whether everything is loaded and kept in memory before the first freeze (G6);
  *     without, only on a test bench whose disks are not those that freeze
  */
@@ -32,12 +34,16 @@ public record Settings(
     Duration retry,
     boolean loops,
     boolean sync,
+    Optional<Path> grace,
     boolean rehearse) {
   /** The driver's device of a Linux guest. */
   public static final String DEVICE = "/dev/vmbus/hv_vss";
 
   /** Where the record is. */
   public static final String RUN = "/run/frostproof";
+
+  /** The switch of Linux that makes grace periods short. */
+  public static final Path GRACE = GracePeriods.SWITCH;
 
   /** Where the hooks are. */
   public static final String HOOKS = "/etc/frostproof/hooks";

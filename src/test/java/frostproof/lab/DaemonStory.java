@@ -11,6 +11,7 @@ import frostproof.protocol.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 
@@ -98,6 +99,29 @@ enum DaemonStory {
       same("root is frozen", true, DaemonStage.isFrozen("root"));
       answers(daemon, Operation.THAW, Status.OK);
       same("root is frozen", true, DaemonStage.isFrozen("root"));
+    }
+  },
+  GRACE_PERIODS_ARE_AS_BEFORE {
+    @Override
+    void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      Files.createDirectories(Path.of("/sys/kernel")); // no sysfs is mounted here
+      Path expedited = Files.writeString(Path.of("/sys/kernel/rcu_expedited"), "0");
+      Files.setLastModifiedTime(expedited, FileTime.fromMillis(0));
+      daemon.start("--no-expedite");
+      answers(daemon, Operation.FREEZE, Status.OK);
+      same("written", FileTime.fromMillis(0), Files.getLastModifiedTime(expedited));
+      daemon.kill();
+      Files.writeString(expedited, "1"); // as if it had been killed before all were frozen
+      Files.writeString(DaemonUnderTest.RUN.resolve("rcu_expedited"), "0");
+      daemon.start();
+      same("after its death", "0", Files.readString(expedited));
+      Files.setLastModifiedTime(expedited, FileTime.fromMillis(0));
+      answers(daemon, Operation.THAW, Status.FAIL);
+      answers(daemon, Operation.FREEZE, Status.OK);
+      same("frozen", "0", Files.readString(expedited));
+      same("unwritten", false, Files.getLastModifiedTime(expedited).toMillis() == 0);
+      answers(daemon, Operation.THAW, Status.OK);
+      Files.delete(expedited);
     }
   },
   THAWED_BY_SOMEBODY_ELSE {
