@@ -1,12 +1,7 @@
 package frostproof.lab;
 
-import frostproof.freeze.LinuxFiles;
-import frostproof.freeze.LinuxStreams;
-import frostproof.freeze.LinuxTerminals;
 import frostproof.protocol.Operation;
 import frostproof.protocol.Status;
-import frostproof.protocol.VersionWord;
-import frostproof.protocol.VssMessage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +22,7 @@ final class DaemonUnderTest implements AutoCloseable {
   private static final File LOG = new File("/tmp/daemon.log");
   private static final int PATIENCE_MILLIS = 20_000;
 
-  private final int master = LinuxTerminals.open().descriptor();
-
-  /** Open here too: otherwise the terminal hangs up when the daemon dies, and a device does not. */
-  private final int slave =
-      LinuxFiles.open(LinuxTerminals.slave(master), LinuxFiles.READ_WRITE | LinuxFiles.NO_TERMINAL)
-          .descriptor();
-
+  private final DeviceTerminal terminal = new DeviceTerminal();
   private final List<String> more = new ArrayList<>();
   private String home = "";
   private List<String> launcher = List.of();
@@ -73,16 +62,16 @@ final class DaemonUnderTest implements AutoCloseable {
   /** Starts it, and answers its registration. */
   void start(String... options) throws IOException {
     launch(List.of("-XX:-UsePerfData"), options);
-    VssMessage first = read();
-    if (!first.equals(VssMessage.request(Operation.REGISTER1))) {
-      throw new AssertionError("the first message is " + first + "; " + log());
+    try {
+      terminal.register();
+    } catch (IOException e) {
+      throw new AssertionError(e.getMessage() + "; " + log(), e);
     }
-    write(VersionWord.DRIVER.encode());
   }
 
   /** Starts it and waits for nothing. */
   void launch(List<String> flags, String... options) throws IOException {
-    launch(LinuxTerminals.slave(master).toString(), flags, options);
+    launch(terminal.path(), flags, options);
   }
 
   /** Starts it on a device and waits for nothing. */
@@ -118,26 +107,16 @@ final class DaemonUnderTest implements AutoCloseable {
 
   /** Sends a request and waits for its reply. */
   Status ask(Operation operation) throws IOException {
-    write(VssMessage.request(operation).encode());
-    return read().asReply().status();
-  }
-
-  void write(byte[] bytes) {
-    LinuxStreams.write(master, bytes);
-  }
-
-  /** Reads a message of the daemon. */
-  VssMessage read() throws IOException {
-    int[] happened = LinuxStreams.poll(new int[] {master}, LinuxStreams.READABLE, PATIENCE_MILLIS);
-    if ((happened[0] & LinuxStreams.READABLE) == 0) {
-      throw new AssertionError("no message of the daemon; " + log());
+    try {
+      return terminal.ask(operation);
+    } catch (IOException e) {
+      throw new AssertionError(e.getMessage() + "; " + log(), e);
     }
-    return VssMessage.decode(LinuxStreams.read(master, VssMessage.SIZE).bytes());
   }
 
   /** The driver goes away, and the device with it. */
   void hangUp() {
-    LinuxFiles.close(master);
+    terminal.hangUp();
   }
 
   /** SIGKILL, and waits until it is gone. */
@@ -190,7 +169,6 @@ final class DaemonUnderTest implements AutoCloseable {
     if (process != null) {
       process.destroyForcibly().onExit().join();
     }
-    LinuxFiles.close(slave);
-    LinuxFiles.close(master);
+    terminal.close();
   }
 }
