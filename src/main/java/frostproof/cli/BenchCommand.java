@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures, beside what others do with the same input in the same run.",
-    subcommands = BenchSuite.class)
+    subcommands = {BenchSuite.class, BenchWindow.class})
 final class BenchCommand {}

@@ -55,6 +55,24 @@ public final class Packages {
   }
 
   /**
+   * Installs the programs that freeze file systems as our daemon does, and ext4's maker.
+   *
+   * @param allowed whether anything may be installed
+   * @param say where the line goes
+   */
+  public static synchronized Optional<Missing> installPeers(boolean allowed, Consumer<String> say) {
+    Map<String, String> needed =
+        Map.of(
+            WindowLab.STOCK,
+            "hyperv-daemons",
+            WindowLab.QEMU,
+            "qemu-guest-agent",
+            "mkfs.ext4",
+            "e2fsprogs");
+    return install(needed, "stand beside our daemon, on file systems of ext4", allowed, say);
+  }
+
+  /**
    * Installs what is missing to make and run virtual machines. Says so in one line first.
    *
    * @param allowed whether anything may be installed

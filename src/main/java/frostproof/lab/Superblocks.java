@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * mount table is one without a disk, or an image that the lab made.
  */
 final class Superblocks {
-  private static final Set<String> DISKLESS = Set.of("tmpfs", "proc", "sysfs", "devpts");
+  private static final Set<String> DISKLESS = Set.of("tmpfs", "proc", "sysfs", "devpts", "tracefs");
   private static final RawPath ROOT = RawPath.of("/");
 
   private Superblocks() {}

@@ -6,7 +6,8 @@
 # ID       names the tmpfs and the images, so that mount and losetup show whose they are
 # TYPE     ext4, xfs or btrfs: the type of the two file systems that are made; or daemon: then they are
 #          ext4 on zram devices, which no daemon takes for loop devices, and the root among them holds
-#          the program under test (lines of SUBJECT: what is copied there)
+#          the program under test (lines of SUBJECT: what is copied there); or window: then there are as many
+#          of those as DISKS says, SUBJECT is copied to the tmpfs, and the kernel's trace is in TRACE
 # RUNTIME  a Java run-time image; CLASSES: directories and jars, with colons; all are copied, none is mounted
 # KEEPER   the text of keeper.bash, which takes over when the root is the tmpfs
 # DEADLINE seconds of silence from the controller after which the keeper thaws and ends everything
@@ -29,7 +30,8 @@ done
 
 mount -t tmpfs -o mode=755,size=3g "frostproof-lab-$id" "$new"
 cd "$new"
-mkdir -p bin dev/pts proc sys run old tmp images app/classes mnt/{data,root,copy,tmpfs} bind/{data,root}
+mkdir -p bin dev/pts proc sys run old tmp images app/classes mnt
+[[ $type == window ]] || mkdir -p mnt/{data,root,copy,tmpfs} bind/{data,root}
 mknod -m 666 dev/null c 1 3
 mknod -m 666 dev/zero c 1 5
 mknod -m 666 dev/random c 1 8
@@ -41,6 +43,7 @@ ln -s pts/ptmx dev/ptmx
 programs=(bash cp dirname fsfreeze mount readlink sleep umount unshare)
 case $type in
   daemon) programs+=(chroot) ;;
+  window) programs+=(rmdir) ;;
   ext4) programs+=(e2fsck) ;;
   xfs) programs+=(xfs_repair) ;;
   btrfs) programs+=(btrfs btrfstune) ;;
@@ -75,12 +78,33 @@ zram() {
   mount -t ext4 "/dev/zram$number" "mnt/$1"
 }
 
+give_back() {
+  local number
+  for number in ${ZRAM:-}; do
+    umount -l "/dev/zram$number" 2>/dev/null
+    echo 1 >"/sys/block/zram$number/reset"
+    echo "$number" >/sys/class/zram-control/hot_remove
+  done
+}
+
+# Many disks that are alike, none within another.
+window_disks() {
+  trap give_back ERR
+  local name path
+  for ((name = 1; name <= DISKS; name++)); do
+    zram "$name" 48M
+  done
+  while IFS= read -r path; do
+    [[ -z $path ]] || cp -rL --parents -t . "$path"
+  done <<<"$SUBJECT"
+  mkdir -p dev/vmbus
+  cp -a /dev/zram* dev/
+}
+
 # What the daemon's mount table shows, besides the root: an image on a loop device, a disk that is
 # read-only, a disk, the same one again, and a disk that is mounted in that one.
 daemon_root() {
-  trap 'for number in ${ZRAM:-}; do
-    umount -l /dev/zram$number 2>/dev/null; echo 1 >/sys/block/zram$number/reset
-    echo $number >/sys/class/zram-control/hot_remove; done' ERR
+  trap give_back ERR
   local name path
   for name in data home optical; do
     zram "$name" 16M
@@ -117,6 +141,7 @@ daemon_root() {
 size=
 case $type in
   daemon) daemon_root ;;
+  window) window_disks ;;
   ext4) size=64M make=(mkfs.ext4 -q -F) ;;
   xfs) size=300M make=(mkfs.xfs -q -K) ;;
   btrfs) size=128M make=(mkfs.btrfs -q -K) ;;
@@ -133,7 +158,11 @@ done
 
 cp -a /dev/loop* dev/ # the nodes by which the agent tells whose images are mounted
 
-[[ $type != daemon ]] || mount -t sysfs sysfs sys # its zram devices are given back there
+case $type in daemon | window) mount -t sysfs sysfs sys ;; esac # zram devices are given back there
+if [[ $type == window ]]; then
+  mount -t tracefs tracefs sys/kernel/tracing
+  export TRACE=/sys/kernel/tracing/instances/frostproof-lab-$id
+fi
 mount -t proc proc proc # for umount(8) until the old root is gone; the agent gets its own
 pivot_root . old
 cd /

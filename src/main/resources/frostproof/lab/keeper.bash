@@ -89,4 +89,5 @@ done
 for number in ${ZRAM:-}; do
   echo 1 >"/sys/block/zram$number/reset" && echo "$number" >/sys/class/zram-control/hot_remove
 done
+[[ ! -d ${TRACE:-} ]] || rmdir "$TRACE"
 echo "keeper: ended by: $stop" >&2

@@ -1,0 +1,150 @@
+package frostproof.cli;
+
+import frostproof.cli.WindowReport.Load;
+import frostproof.cli.WindowReport.Program;
+import frostproof.cli.WindowReport.Spread;
+import frostproof.cli.WindowReport.Target;
+import frostproof.cli.WindowReport.World;
+import frostproof.lab.Missing;
+import frostproof.lab.WindowLab;
+import frostproof.lab.WindowLab.Round;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures for how long file systems are frozen, by our daemon and by others. */
+@Command(
+    name = "window",
+    mixinStandardHelpOptions = true,
+    description = {
+      "How long it takes to freeze 1, 4, 16 and 64 file systems that are written to: our daemon"
+          + " beside",
+      "the distribution's hv_vss_daemon, qemu-ga and fsfreeze, in turn, on the same file systems.",
+      "Times are taken by the kernel's trace of system calls."
+    })
+final class BenchWindow implements Callable<Integer> {
+  private static final Load PACED = new Load("64 KiB each 10 ms", 10);
+  private static final Load FULL = new Load("as fast as it goes", 0);
+  private static final int FULL_UP_TO = 16; // file systems: more only wait for the processor
+  private static final int ROUNDS = 7;
+
+  @Spec private picocli.CommandLine.Model.CommandSpec command;
+
+  @Option(names = "--quick", description = "One round of one file system and of two.")
+  private boolean quick;
+
+  @Option(
+      names = "--no-install",
+      description =
+          "Do not install missing packages with apt-get, as root on a Debian-like system.")
+  private boolean noInstall;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  private Output output;
+
+  @Override
+  public Integer call() throws IOException {
+    output = new Output(command, json);
+    Optional<Missing> missing = WindowLab.missing(output.typed(), !noInstall, output::progress);
+    if (missing.isPresent()) {
+      throw new IOException(missing.get().toString());
+    }
+    List<World> worlds = new ArrayList<>();
+    for (int disks : quick ? List.of(1, 2) : List.of(1, 4, 16, 64)) {
+      try (WindowLab lab = new WindowLab(disks)) {
+        for (Load load : quick || disks > FULL_UP_TO ? List.of(PACED) : List.of(PACED, FULL)) {
+          World world = WindowReport.world(disks, load, measure(lab, disks, load));
+          print(world);
+          worlds.add(world);
+        }
+      }
+    }
+    WindowReport report = WindowReport.of(quick, rounds(), worlds);
+    printTargets(report);
+    output.json(report);
+    return Exit.HOLDS;
+  }
+
+  private int rounds() {
+    return quick ? 1 : ROUNDS;
+  }
+
+  /** Each program in turn, and another one first in each round. */
+  private Map<String, List<Round>> measure(WindowLab lab, int disks, Load load) throws IOException {
+    lab.load(Duration.ofMillis(load.pauseMillis()));
+    Map<String, List<Round>> rounds = new LinkedHashMap<>();
+    List<String> programs = new ArrayList<>(List.of(WindowLab.OURS, WindowLab.OURS_NORMAL));
+    programs.addAll(WindowLab.PEERS);
+    programs.forEach(each -> rounds.put(each, new ArrayList<>()));
+    for (int i = 0; i < rounds(); i++) {
+      output.progress(
+          "measure  %d file systems, %s, round %d".formatted(disks, load.name(), i + 1));
+      for (String each : programs) {
+        rounds.get(each).add(lab.measure(each));
+      }
+      Collections.rotate(programs, 1);
+    }
+    return rounds;
+  }
+
+  private void print(World world) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            world.disks() + ", " + world.load().name() + ": ms",
+            "freezing",
+            "of that in FIFREEZE",
+            "before it",
+            "held",
+            "thawing",
+            "longest write",
+            "MiB written before"));
+    for (Program each : world.programs()) {
+      rows.add(
+          List.of(
+              each.name(),
+              text(each.freezing()),
+              text(each.calls()),
+              text(each.before()),
+              text(each.held()),
+              text(each.thawing()),
+              text(each.stalled()),
+              text(each.gathered())));
+    }
+    output.table(rows);
+    output.line("ours by the best other, each round: " + world.ratio() + " x");
+    output.line("ours --no-expedite by the same:     " + world.normalRatio() + " x");
+    output.line("");
+  }
+
+  private static String text(Spread spread) {
+    return String.format(
+        Locale.ROOT, "%.1f (%.1f-%.1f)", spread.median(), spread.least(), spread.most());
+  }
+
+  private void printTargets(WindowReport report) {
+    if (report.quick()) {
+      output.line(
+          "these are the figures of --quick, which say little: no target is judged by them");
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("target", "measured", ""));
+    for (Target target : report.targets()) {
+      rows.add(List.of(target.aim(), target.found(), target.met() ? "met" : "MISSED"));
+    }
+    output.table(rows);
+  }
+}
