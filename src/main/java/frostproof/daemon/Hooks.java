@@ -19,15 +19,19 @@ import java.util.concurrent.CompletableFuture;
 final class Hooks {
   private static final int WRITABLE_BY_OTHERS = 0022;
   private static final int EXECUTABLE = 0111;
+  private static final String FREEZE = "freeze";
+  private static final String THAW = "thaw";
 
   private final Optional<Path> directory;
   private final Duration limit;
   private final Wake wake;
+  private final Supervisor supervisor;
 
-  Hooks(Optional<Path> directory, Duration limit, Wake wake) {
+  Hooks(Optional<Path> directory, Duration limit, Wake wake, Supervisor supervisor) {
     this.directory = directory.filter(Files::isDirectory);
     this.limit = limit;
     this.wake = wake;
+    this.supervisor = supervisor;
   }
 
   /** Whether there are any. */
@@ -53,13 +57,13 @@ final class Hooks {
   }
 
   /**
-   * Runs the freeze hooks, until one fails.
+   * Runs the freeze hooks, until one fails; a signal to the daemon makes the one that runs fail.
    *
    * @return nothing, or what failed
    */
   Optional<String> freeze() {
     for (Path hook : names()) {
-      Optional<String> failure = run(hook, "freeze");
+      Optional<String> failure = run(hook, FREEZE);
       if (failure.isPresent()) {
         return failure;
       }
@@ -68,45 +72,57 @@ final class Hooks {
   }
 
   /**
-   * Runs the thaw hooks, all of them.
+   * Runs the thaw hooks, all of them: no signal cuts them short (G8, G15).
    *
    * @return what failed
    */
   List<String> thaw() {
-    return names().reversed().stream().flatMap(hook -> run(hook, "thaw").stream()).toList();
+    return names().reversed().stream().flatMap(hook -> run(hook, THAW).stream()).toList();
   }
 
   private Optional<String> run(Path hook, String argument) {
     try {
       checkOwned(directory.orElseThrow());
       checkOwned(hook);
-      Process process =
-          new ProcessBuilder(hook.toString(), argument)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return end(process).map(why -> "hook " + hook + " " + argument + ": " + why);
+      Process process = process(hook, argument).start();
+      return end(process, argument.equals(FREEZE))
+          .map(why -> "hook " + hook + " " + argument + ": " + why);
     } catch (IOException e) {
       return Optional.of("hook " + hook + ": " + e.getMessage());
     }
   }
 
-  /** Waits for a hook; a signal to the daemon ends the wait, and the hook. */
-  private Optional<String> end(Process process) {
+  private static ProcessBuilder process(Path hook, String argument) {
+    ProcessBuilder builder =
+        new ProcessBuilder(hook.toString(), argument)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().removeAll(Supervisor.VARIABLES);
+    return builder;
+  }
+
+  /**
+   * Waits for a hook.
+   *
+   * @param mayBeCut whether a signal to the daemon ends the wait, and the hook
+   */
+  private Optional<String> end(Process process, boolean mayBeCut) {
     CompletableFuture<Process> exit = process.onExit();
     exit.thenRun(wake::wake);
+    supervisor.mayTake(limit);
     long deadline = System.nanoTime() + limit.toNanos();
-    while (!exit.isDone() && !wake.isSignalled() && System.nanoTime() < deadline) {
-      wake.await(Duration.ofNanos(deadline - System.nanoTime()));
+    long left = limit.toNanos();
+    while (!exit.isDone() && !(mayBeCut && wake.isSignalled()) && left > 0) {
+      wake.pause(supervisor.atMost(Duration.ofNanos(left)));
+      supervisor.lives();
+      left = deadline - System.nanoTime();
     }
     if (!exit.isDone()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       return Optional.of(
-          wake.isSignalled()
-              ? "ended by a signal"
-              : "took longer than " + limit.toMillis() + " ms");
+          left > 0 ? "ended by a signal" : "took longer than " + limit.toMillis() + " ms");
     }
     return process.exitValue() == 0
         ? Optional.empty()

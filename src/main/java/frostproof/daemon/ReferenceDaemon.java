@@ -97,13 +97,13 @@ public final class ReferenceDaemon {
       if (!locks(lockFile, earlier)) {
         return End.RUNS_ALREADY;
       }
-      Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake);
+      Supervisor supervisor = Supervisor.of(System.getenv());
+      Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake, supervisor);
       Course course = new Course(record, earlier, hooks.any());
       VssDevice device = new VssDevice(settings.devicePath());
       Filesystems filesystems = new LinuxFilesystems();
       try (Freezing freezing =
           new Freezing(settings, filesystems, mounted, course, hooks, wake, log)) {
-        Supervisor supervisor = Supervisor.of(System.getenv());
         return new Loop(
                 settings, device, course, freezing, hooks, wake, log, supervisor, earlier.owner())
             .run(birth);

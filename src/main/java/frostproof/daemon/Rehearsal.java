@@ -82,13 +82,13 @@ final class Rehearsal {
     Thread host = Thread.ofPlatform().daemon().name("host").start(() -> host(ends[1], wake));
     try (FrozenRecord record = FrozenRecord.in(settings.run());
         Mounted mounted = new Mounted(new Planner(new OnlyDisk(disk), false))) {
-      Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake);
+      Supervisor nobody = Supervisor.none();
+      Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake, nobody);
       Course course = new Course(record, Life.none(), false);
       Files.writeString(settings.grace().orElseThrow(), "0");
       try (Freezing freezing =
           new Freezing(settings, new Calls(), mounted, course, hooks, wake, log)) {
         VssDevice device = VssDevice.on(ends[0]);
-        Supervisor nobody = Supervisor.none();
         Optional<ProcessId> none = Optional.empty();
         new Loop(settings, device, course, freezing, hooks, wake, log, nobody, none)
             .run(new Action.DaemonStarts());

@@ -8,13 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The service manager that started this process, told what sd_notify(3) says: that it is ready, and
  * from time to time that it lives. Nothing is said that anybody must wait for.
  */
 final class Supervisor {
+  /** What it tells of itself, which is not meant for children of this process. */
+  static final Set<String> VARIABLES = Set.of("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID");
+
   private static final long NANOS_PER_MICRO = 1000;
+  private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private final int socket;
   private final Optional<Duration> pulse;
@@ -28,6 +33,11 @@ final class Supervisor {
   /** Nobody. */
   static Supervisor none() {
     return new Supervisor(-1, Optional.empty());
+  }
+
+  /** The one at an open socket, without a watchdog. */
+  static Supervisor on(int socket) {
+    return new Supervisor(socket, Optional.empty());
   }
 
   /** The one that an environment tells of. */
@@ -64,6 +74,12 @@ final class Supervisor {
       last = System.nanoTime();
       say("WATCHDOG=1\n");
     }
+  }
+
+  /** What comes now may take this long; where it stops, it needs that much more time. */
+  void mayTake(Duration limit) {
+    long micros = limit.plus(MARGIN).toNanos() / NANOS_PER_MICRO;
+    say("EXTEND_TIMEOUT_USEC=" + micros + "\n");
   }
 
   /** How long it may be silent, or the given time if that is shorter. */

@@ -40,9 +40,25 @@ final class Wake implements AutoCloseable {
     return inputs.contains(new Action.SignalArrives());
   }
 
-  /** Waits until something is told, or the time is up. */
+  /** Waits until something is told, or the time is up; not at all where something is pending. */
   void await(Duration limit) {
-    await(counter, limit);
+    if (!isPending()) {
+      pause(limit);
+    }
+  }
+
+  /**
+   * Waits for somebody who cannot take what is pending: only what happens from now on ends it.
+   *
+   * @return whether something happened, or else the time was up
+   */
+  boolean pause(Duration limit) {
+    boolean woken =
+        LinuxStreams.poll(new int[] {counter}, LinuxStreams.READABLE, millis(limit))[0] != 0;
+    if (woken) {
+      LinuxStreams.read(counter, Long.BYTES);
+    }
+    return woken;
   }
 
   /**
@@ -59,7 +75,7 @@ final class Wake implements AutoCloseable {
     if (happened[0] != 0) {
       LinuxStreams.read(counter, Long.BYTES);
     }
-    return descriptor != counter && happened[1] != 0;
+    return happened[1] != 0;
   }
 
   /** Rounded up, so that no wait ends before its time. */
