@@ -29,10 +29,14 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 it was told to stop, or it recovered; 1 --dry-run found what cannot be"
           + " reached;",
       "2 usage; 3 there is no such device, or something",
-      " else is missing; 4 another process has the device, or another daemon runs."
+      " else is missing; 4 another process has the device, or another daemon runs; 5 something may",
+      "be frozen still: an earlier daemon's record cannot be followed, or not be read whole."
     })
 final class DaemonCommand implements Callable<Integer> {
   private static final int BUSY = 4;
+
+  /** Something may be frozen that this daemon cannot thaw. */
+  static final int PERHAPS_FROZEN = 5;
 
   @Spec private picocli.CommandLine.Model.CommandSpec command;
 
@@ -118,10 +122,22 @@ final class DaemonCommand implements Callable<Integer> {
     if (dryRun) {
       return print(daemon.plan());
     }
-    End end = recover ? daemon.recover() : daemon.serve();
+    int status = Exit.MISSING;
+    try {
+      status = status(recover ? daemon.recover() : daemon.serve());
+    } catch (IOException | RuntimeException e) {
+      status = Exit.report(e, command.commandLine());
+    } finally {
+      daemon.ends(status);
+    }
+    return status;
+  }
+
+  private int status(End end) {
     return switch (end) {
       case STOPPED -> Exit.HOLDS;
       case DEVICE_GONE, FAILED -> Exit.MISSING;
+      case STILL_FROZEN, RECORD_DAMAGED -> PERHAPS_FROZEN;
       case DEVICE_BUSY -> BUSY;
       case RUNS_ALREADY -> {
         command.commandLine().getErr().println("frostproof: a daemon runs already with " + run);

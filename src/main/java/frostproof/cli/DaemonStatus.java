@@ -36,7 +36,9 @@ final class DaemonStatus implements Callable<Integer> {
       boolean runs,
       List<StatusReport.Held> held,
       boolean gap,
-      StatusReport.Window window) {}
+      StatusReport.Window window,
+      String damage,
+      List<String> keptAside) {}
 
   @Override
   public Integer call() throws IOException {
@@ -57,9 +59,11 @@ final class DaemonStatus implements Callable<Integer> {
                         each.device(),
                         each.mark().toLowerCase(Locale.ROOT),
                         each.millis() / 1000.0)));
-    if (status.held().isEmpty()) {
+    if (status.held().isEmpty() && status.damage().isEmpty()) {
       output.line("nothing is frozen");
     }
+    status.damage().ifPresent(why -> output.line("the record cannot be read whole: " + why));
+    status.keptAside().forEach(name -> output.line(run.resolve(name) + " could not be read whole"));
     status.window().ifPresent(window -> output.line(line(window)));
     output.json(
         new Report(
@@ -67,8 +71,10 @@ final class DaemonStatus implements Callable<Integer> {
             status.runs(),
             status.held(),
             status.gap(),
-            status.window().orElse(null)));
-    return Exit.HOLDS;
+            status.window().orElse(null),
+            status.damage().orElse(null),
+            status.keptAside()));
+    return status.damage().isEmpty() ? Exit.HOLDS : DaemonCommand.PERHAPS_FROZEN;
   }
 
   private static String line(StatusReport.Window window) {

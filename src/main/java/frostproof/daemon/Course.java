@@ -29,14 +29,14 @@ final class Course {
    *
    * @param record where the steps are written
    * @param earlier what it says now
+   * @param held what it held, in the order in which it would be frozen
    * @param hooks whether there are hooks (G15)
    */
-  Course(FrozenRecord record, Life earlier, boolean hooks) {
+  Course(FrozenRecord record, Life earlier, List<Mount> held, boolean hooks) {
     this.record = record;
-    MountTable table = MountTable.ofDisks(List.copyOf(earlier.held().keySet()));
-    machine = new Daemon(table, hooks);
+    machine = new Daemon(MountTable.ofDisks(held), hooks);
     state = recovered(machine.initial(), earlier);
-    earlier.held().keySet().forEach(m -> earlier.recorded(m).ifPresent(each -> known.put(m, each)));
+    held.forEach(m -> earlier.recorded(m).ifPresent(each -> known.put(m, each)));
     record.begin(known.values(), state);
   }
 
@@ -96,6 +96,11 @@ final class Course {
   /** The mounts with a mark. */
   List<Mount> marked(Mark mark) {
     return state.ledger().keySet().stream().filter(m -> state.ledger().get(m) == mark).toList();
+  }
+
+  /** What is held, inner before outer. */
+  List<Mount> held() {
+    return machine.table().order().stream().filter(this::isHeld).toList();
   }
 
   boolean isHeld(Mount m) {

@@ -11,5 +11,9 @@ public enum End {
   /** Another daemon runs with the same record. */
   RUNS_ALREADY,
   /** A fault of its own; it thawed all the same. */
-  FAILED
+  FAILED,
+  /** What an earlier life left frozen could not be thawed; the record has it still (G8). */
+  STILL_FROZEN,
+  /** It recovered by a record that could not be read whole: what is lost may be frozen. */
+  RECORD_DAMAGED
 }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /** What is done at the file systems: the phases that freeze and thaw, and what precedes them. */
 final class Freezing implements AutoCloseable {
   private static final int LOOKS = 3;
+  private static final int TRIES = 100;
 
   private final Settings settings;
   private final Filesystems filesystems;
@@ -30,6 +31,7 @@ final class Freezing implements AutoCloseable {
   private final GracePeriods grace;
   private boolean prepared;
   private long deadline;
+  private int failures;
 
   Freezing(
       Settings settings,
@@ -226,7 +228,14 @@ final class Freezing implements AutoCloseable {
       return Errno.EINVAL;
     }
     course.intend(RecordText.THAW, m);
-    return opened.isOk() ? filesystems.thaw(openings.descriptor(m)) : opened;
+    Errno errno = opened.isOk() ? filesystems.thaw(openings.descriptor(m)) : opened;
+    failures = errno.isOk() || errno.equals(Errno.EINVAL) ? 0 : failures + 1;
+    return errno;
+  }
+
+  /** Whether a thaw failed so often, each time after a pause, that it will again. */
+  boolean isHopeless() {
+    return failures >= TRIES;
   }
 
   /** Opens what an earlier life froze, wherever it is mounted now. */

@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +34,7 @@ import java.util.Optional;
 final class FrozenRecord implements AutoCloseable {
   private static final String NAME = "record";
   private static final String NEW = "record.new";
+  private static final String DAMAGED = "record.damaged-";
 
   private final Path directory;
   private FileChannel file;
@@ -60,9 +64,9 @@ final class FrozenRecord implements AutoCloseable {
   }
 
   /**
-   * The life of the daemon that wrote it last.
+   * The life of the daemon that wrote it last, as far as it can be read.
    *
-   * @throws IOException if it cannot be read, or is not of this version
+   * @throws IOException if the file cannot be read
    */
   static Life read(Path directory) throws IOException {
     try {
@@ -70,9 +74,32 @@ final class FrozenRecord implements AutoCloseable {
       return Life.parse(new String(bytes, StandardCharsets.ISO_8859_1));
     } catch (NoSuchFileException first) {
       return Life.none();
-    } catch (IllegalArgumentException e) {
-      throw new IOException(directory.resolve(NAME) + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Keeps a record that cannot be read whole, for a person, under a second name; its own is the
+   * next one's.
+   *
+   * @return that name
+   * @throws IOException if it cannot be kept
+   */
+  String keepAside() throws IOException {
+    String name = DAMAGED + (keptAside(directory).size() + 1);
+    Files.createLink(directory.resolve(name), directory.resolve(NAME));
+    return name;
+  }
+
+  /** The names of the records that were kept aside. */
+  static List<String> keptAside(Path directory) throws IOException {
+    List<String> names = new ArrayList<>();
+    if (Files.isDirectory(directory)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, DAMAGED + "*")) {
+        all.forEach(each -> names.add(each.getFileName().toString()));
+      }
+    }
+    names.sort(null);
+    return names;
   }
 
   /**
@@ -137,10 +164,20 @@ final class FrozenRecord implements AutoCloseable {
   private void goOn() {
     try {
       file = FileChannel.open(directory.resolve(NAME), StandardOpenOption.APPEND);
+      cutOff(file, Files.readAllBytes(directory.resolve(NAME)));
       incomplete = true;
     } catch (IOException e) {
       throw new UncheckedIOException("the record cannot be written", e);
     }
+  }
+
+  /** A last line that is not whole would spoil the one that is appended. */
+  private static void cutOff(FileChannel file, byte[] bytes) throws IOException {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    file.truncate(end);
   }
 
   private Life now() {

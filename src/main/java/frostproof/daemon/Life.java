@@ -14,10 +14,14 @@ import java.util.TreeMap;
 
 /**
  * What the record says of a daemon's life: its lines, read in their order. The last line may be cut
- * off, because a daemon may die at any time.
+ * off, because a daemon may die at any time. Of a record that cannot be read whole, which no daemon
+ * leaves, every line that can be read counts, and what it names is taken for frozen: what is thawed
+ * in vain harms less than what stays frozen.
  */
 public final class Life {
   static final String FORMAT = "frostproof 1";
+
+  private static final int SHOWN = 60;
 
   /**
    * A file system of the record.
@@ -49,6 +53,7 @@ public final class Life {
   private Optional<ProcessId> stuck = Optional.empty();
   private boolean gap;
   private boolean hooked;
+  private Optional<String> damage = Optional.empty();
 
   private Life() {}
 
@@ -57,21 +62,49 @@ public final class Life {
     return new Life();
   }
 
-  /**
-   * Reads a record.
-   *
-   * @throws IllegalArgumentException if it is one of another version, or none at all
-   */
+  /** Reads a record, as far as it can be read. */
   static Life parse(String text) {
     Life life = new Life();
-    int end = text.lastIndexOf('\n');
-    List<String> lines = end < 0 ? List.of() : List.of(text.substring(0, end).split("\n", -1));
-    if (lines.isEmpty() || !lines.getFirst().equals(FORMAT)) {
-      throw new IllegalArgumentException(
-          "not a record of this version: " + text.lines().findFirst());
+    String[] lines = text.substring(0, Math.max(text.lastIndexOf('\n'), 0)).split("\n", -1);
+    if (!lines[0].equals(FORMAT)) {
+      life.damaged(1, lines[0]);
     }
-    lines.stream().skip(1).forEach(line -> life.add(line.split(" ", -1)));
+    for (int i = 1; i < lines.length; i++) {
+      try {
+        life.add(lines[i].split(" ", -1));
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        life.damaged(i + 1, lines[i]);
+      }
+    }
+    if (life.damage.isPresent()) {
+      life.expectTheWorst();
+    }
     return life;
+  }
+
+  private void damaged(int number, String line) {
+    if (damage.isEmpty()) {
+      String shown = line.substring(0, Math.min(line.length(), SHOWN)).replaceAll("[^ -~]", "?");
+      damage = Optional.of("line " + number + " is none of \"" + FORMAT + "\": \"" + shown + '"');
+    }
+  }
+
+  /** What a line that is lost may have said, but for the network, which was never frozen. */
+  private void expectTheWorst() {
+    for (Mount m : marks.keySet()) {
+      if (!mounts.containsKey(m)) {
+        RawPath unknown = RawPath.of("");
+        mounts.putFirst(m, new Recorded(MountInfo.Device.parse(m.name()), "", unknown, unknown));
+      }
+    }
+    for (Recorded each : mounts.values()) {
+      if (!marks.getOrDefault(each.mount(), Mark.THAWED).isHeld()
+          && !Planner.isNetwork(each.type())) {
+        marks.put(each.mount(), Mark.FROZEN);
+      }
+    }
+    gap = true;
+    hooked = true;
   }
 
   private void add(String[] words) {
@@ -91,7 +124,10 @@ public final class Life {
       }
       case "gap" -> gap = Boolean.parseBoolean(words[1]);
       case "hooked" -> hooked = Boolean.parseBoolean(words[1]);
-      case "at" -> happened(new Moment(Long.parseLong(words[1]), words[2], new Mount(words[3])));
+      case "at" -> {
+        Mount mount = new Mount(MountInfo.Device.parse(words[3]).toString());
+        happened(new Moment(Long.parseLong(words[1]), words[2], mount));
+      }
       default -> throw new IllegalArgumentException("not a line of a record: " + words[0]);
     }
   }
@@ -101,12 +137,17 @@ public final class Life {
    * before it wrote what the call said, may have frozen it.
    */
   private void happened(Moment moment) {
-    moments.add(moment);
     switch (moment.word()) {
       case RecordText.FREEZE -> marks.put(moment.mount(), Mark.FROZEN);
       case RecordText.THAW -> {}
       default -> marks.put(moment.mount(), Mark.valueOf(moment.word()));
     }
+    moments.add(moment);
+  }
+
+  /** Why it cannot be read whole, in one line; empty for one that can. */
+  Optional<String> damage() {
+    return damage;
   }
 
   /** The process that wrote it. */

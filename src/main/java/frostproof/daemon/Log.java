@@ -1,7 +1,10 @@
 package frostproof.daemon;
 
+import frostproof.freeze.LinuxFiles;
 import frostproof.freeze.LinuxStreams;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -30,8 +33,14 @@ final class Log {
     this.prefix = journal ? "<5>" : "frostproof daemon: ";
   }
 
-  /** Keeps a line to be written later; when there are too many, the oldest is lost. */
+  /**
+   * Keeps a line to be written later, unless it is the last one already; when there are too many,
+   * the oldest is lost.
+   */
   void say(String line) {
+    if (line.equals(lines.peekLast())) {
+      return;
+    }
     if (lines.size() == LONGEST) {
       lines.remove();
       lost++;
@@ -53,6 +62,14 @@ final class Log {
       LinuxStreams.write(
           descriptor, bytes.length <= PIPE_BUF ? bytes : Arrays.copyOf(bytes, PIPE_BUF));
       lost = 0;
+    }
+  }
+
+  /** Writes although something is frozen, unless that is to a file on a disk. */
+  void writeOffDisk() {
+    Path file = Path.of("/proc/self/fd", Integer.toString(descriptor));
+    if (!Files.isRegularFile(file) || LinuxFiles.isTmpfs(descriptor)) {
+      write();
     }
   }
 

@@ -36,6 +36,7 @@ final class Loop {
   private final Optional<ProcessId> earlier;
   private long watchdog;
   private long failures;
+  private boolean recovers;
   private End end = End.STOPPED;
 
   Loop(
@@ -66,6 +67,7 @@ final class Loop {
    * @return how it ended
    */
   End run(Action birth) {
+    recovers = birth instanceof Action.StopHookStarts;
     course.take(birth);
     while (course.phase() != Phase.DOWN) {
       try {
@@ -121,7 +123,7 @@ final class Loop {
       case REPLYING -> reply();
       case RELEASING -> thawThen(new Action.FinishRelease(), this::take);
       case RECOVERING -> thawThen(new Action.DaemonCloses(), this::close);
-      case STOPPING -> thawThen(new Action.DaemonExits(), this::exit);
+      case STOPPING -> stop();
       case DOWN -> throw new IllegalStateException("it is down");
     }
   }
@@ -250,6 +252,20 @@ final class Loop {
       wake.await(settings.retry().multipliedBy(Math.min(1L << (failures - 1), LONGEST_PAUSE)));
     }
     failures = Math.min(failures + 1, Integer.SIZE);
+  }
+
+  /**
+   * The last phase. One that only recovers does not try for ever: whoever starts next does so
+   * again, by the same record. Spec: DaemonDies.
+   */
+  private void stop() {
+    thawThen(new Action.DaemonExits(), this::exit);
+    if (recovers && freezing.isHopeless()) {
+      course.held().forEach(m -> log.say(course.name(m) + " is still frozen; the record has it"));
+      log.writeOffDisk();
+      end = End.STILL_FROZEN;
+      course.take(new Action.DaemonDies());
+    }
   }
 
   private void exit(Action exits) {

@@ -4,8 +4,13 @@ import frostproof.freeze.LinuxFiles;
 import frostproof.freeze.LinuxStreams;
 import frostproof.freeze.MountInfo;
 import frostproof.freeze.RawPath;
+import frostproof.machine.Mount;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** The mount table of this process, and whether it changed since it was read (G12). */
 final class Mounted implements AutoCloseable {
@@ -43,6 +48,23 @@ final class Mounted implements AutoCloseable {
    */
   List<MountInfo.Mount> of(MountInfo.Device device) throws IOException {
     return table().reversed().stream().filter(mount -> mount.device().equals(device)).toList();
+  }
+
+  /**
+   * What an earlier life held, in the order in which it would be frozen again: first, and so thawed
+   * last, what is mounted no more. Nothing lies on it, and perhaps no way leads to it; the others
+   * must not wait for that.
+   */
+  List<Mount> held(Life earlier) {
+    Set<MountInfo.Device> here = new HashSet<>();
+    try {
+      table().forEach(mount -> here.add(mount.device()));
+    } catch (IOException unknown) {
+      // then their order is that of the record
+    }
+    Predicate<Mount> mounted =
+        m -> earlier.recorded(m).map(Life.Recorded::device).filter(here::contains).isPresent();
+    return earlier.held().keySet().stream().sorted(Comparator.comparing(mounted::test)).toList();
   }
 
   private static List<MountInfo.Mount> table() throws IOException {

@@ -103,19 +103,20 @@ public final class Planner {
     return new Superblock(first.device(), first.type(), first.source(), kind, reason, group);
   }
 
-  private static String plainType(Mount mount) {
-    int dot = mount.type().indexOf('.');
-    return dot < 0 ? mount.type() : mount.type().substring(0, dot);
+  private static String plainType(String type) {
+    int dot = type.indexOf('.');
+    return dot < 0 ? type : type.substring(0, dot);
   }
 
-  private static boolean isNetwork(Mount mount) {
-    return NETWORK.contains(plainType(mount));
+  /** Whether a type is one whose data is elsewhere, or shared with other machines. */
+  static boolean isNetwork(String type) {
+    return NETWORK.contains(plainType(type));
   }
 
   /** Why a file system has nothing to freeze; network file systems are another matter. */
   private Optional<String> hasNoDisk(Mount mount) {
-    String type = plainType(mount);
-    if (isNetwork(mount)) {
+    String type = plainType(mount.type());
+    if (isNetwork(mount.type())) {
       return Optional.empty();
     }
     if (SERVED.contains(type)) {
@@ -128,7 +129,7 @@ public final class Planner {
 
   private Superblock classified(List<Mount> group, Set<Device> below) {
     Mount first = group.getFirst();
-    if (isNetwork(first)) {
+    if (isNetwork(first.type())) {
       return superblock(group, MountKind.NETWORK, first.type() + " is a network file system");
     }
     if (first.superblockReadOnly()) {

@@ -11,7 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 
 /** A daemon of this machine: puts the parts together and lives one life. */
 public final class ReferenceDaemon {
@@ -21,12 +21,8 @@ public final class ReferenceDaemon {
   private final Settings settings;
   private final Wake wake = new Wake();
   private final Log log = new Log(STANDARD_ERROR, System.getenv("JOURNAL_STREAM") != null);
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private volatile boolean signalled;
-
-  private interface Lived {
-    End live() throws IOException;
-  }
 
   /** A daemon that has done nothing yet. */
   public ReferenceDaemon(Settings settings) {
@@ -39,7 +35,8 @@ public final class ReferenceDaemon {
    * @throws IOException if something is missing that it needs; the message says so in one line
    */
   public End serve() throws IOException {
-    return heard(this::prepareAndServe);
+    listen();
+    return prepareAndServe();
   }
 
   /**
@@ -48,7 +45,13 @@ public final class ReferenceDaemon {
    * @throws IOException if the record cannot be used; the message says so in one line
    */
   public End recover() throws IOException {
-    return heard(() -> live(new Action.StopHookStarts()));
+    listen();
+    return live(new Action.StopHookStarts());
+  }
+
+  /** Everything is done and said: a signal ends the process, with this exit status. */
+  public void ends(int exitStatus) {
+    status.complete(exitStatus);
   }
 
   private End prepareAndServe() throws IOException {
@@ -57,11 +60,15 @@ public final class ReferenceDaemon {
       throw new IOException(objection.get());
     }
     FrozenRecord.in(settings.run()).close();
-    boolean held = !FrozenRecord.read(settings.run()).held().isEmpty();
-    End recovered = held ? live(new Action.StopHookStarts()) : End.STOPPED;
-    if (recovered != End.STOPPED || signalled) {
+    Life earlier = FrozenRecord.read(settings.run());
+    boolean recovers = !earlier.held().isEmpty() || earlier.damage().isPresent();
+    End recovered = recovers ? live(new Action.StopHookStarts()) : End.STOPPED;
+    if (recovered != End.STOPPED && recovered != End.RECORD_DAMAGED || signalled) {
       return recovered;
     }
+    FrozenRecord.keptAside(settings.run())
+        .forEach(name ->
+            log.say(settings.run().resolve(name) + " could not be read whole: see what it froze"));
     if (settings.rehearse()) {
       Rehearsal.of(settings);
       Errno locked = LinuxMemory.lockAll();
@@ -99,18 +106,39 @@ public final class ReferenceDaemon {
       }
       Supervisor supervisor = Supervisor.of(System.getenv());
       Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake, supervisor);
-      Course course = new Course(record, earlier, hooks.any());
+      earlier.damage().ifPresent(why -> keepAside(record, why));
+      Course course = new Course(record, earlier, mounted.held(earlier), hooks.any());
       VssDevice device = new VssDevice(settings.devicePath());
       Filesystems filesystems = new LinuxFilesystems();
       try (Freezing freezing =
           new Freezing(settings, filesystems, mounted, course, hooks, wake, log)) {
-        return new Loop(
-                settings, device, course, freezing, hooks, wake, log, supervisor, earlier.owner())
-            .run(birth);
+        End end =
+            new Loop(
+                    settings,
+                    device,
+                    course,
+                    freezing,
+                    hooks,
+                    wake,
+                    log,
+                    supervisor,
+                    earlier.owner())
+                .run(birth);
+        return end == End.STOPPED && earlier.damage().isPresent() ? End.RECORD_DAMAGED : end;
       }
     } finally {
       record.close();
     }
+  }
+
+  private void keepAside(FrozenRecord record, String why) {
+    String kept;
+    try {
+      kept = "it is kept as " + record.keepAside();
+    } catch (IOException noRoom) {
+      kept = "it cannot be kept: " + noRoom.getMessage();
+    }
+    log.say("the record cannot be read whole, " + why + "; what it names is thawed, and " + kept);
   }
 
   private static FileChannel lockFile(Path directory) throws IOException {
@@ -127,15 +155,6 @@ public final class ReferenceDaemon {
     return lock != null || earlier.daemon().filter(ProcessId::lives).isEmpty();
   }
 
-  private End heard(Lived life) throws IOException {
-    listen();
-    try {
-      return life.live();
-    } finally {
-      over.countDown();
-    }
-  }
-
   /**
    * SIGTERM, SIGINT and SIGHUP make a JVM shut down, in documented ways: its hooks run while all
    * other threads go on, and it ends when the hooks have. So the hook tells the loop, and waits
@@ -145,22 +164,13 @@ public final class ReferenceDaemon {
     Thread hook =
         new Thread(
             () -> {
-              if (over.getCount() > 0) {
+              if (!status.isDone()) {
                 signalled = true;
                 wake.tell(new Action.SignalArrives());
-                awaitEnd();
-                Runtime.getRuntime().halt(0);
+                Runtime.getRuntime().halt(status.join());
               }
             },
             "signal");
     Runtime.getRuntime().addShutdownHook(hook);
-  }
-
-  private void awaitEnd() {
-    try {
-      over.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

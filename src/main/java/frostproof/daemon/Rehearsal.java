@@ -16,6 +16,7 @@ import frostproof.protocol.VssMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,7 +85,7 @@ final class Rehearsal {
         Mounted mounted = new Mounted(new Planner(new OnlyDisk(disk), false))) {
       Supervisor nobody = Supervisor.none();
       Hooks hooks = new Hooks(settings.hooks(), settings.hookDeadline(), wake, nobody);
-      Course course = new Course(record, Life.none(), false);
+      Course course = new Course(record, Life.none(), List.of(), false);
       Files.writeString(settings.grace().orElseThrow(), "0");
       try (Freezing freezing =
           new Freezing(settings, new Calls(), mounted, course, hooks, wake, log)) {

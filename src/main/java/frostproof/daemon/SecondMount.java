@@ -90,7 +90,8 @@ final class SecondMount {
         last = opened.isOk() ? Errno.ENXIO : opened.errno();
       }
     }
-    return new Result(-1, last);
+    // of a mount ENODEV says that there is no such type
+    return new Result(-1, last.equals(Errno.ENODEV) ? Errno.ENXIO : last);
   }
 
   /** Whether the superblock that is mounted there, as this thread sees it, is the one. */
@@ -108,8 +109,8 @@ final class SecondMount {
 
   /**
    * The nodes that may be those of its disk. A name in the mount table may have vanished or stand
-   * for another disk now, so a number comes first; btrfs has none, and what was mounted is looked
-   * at afterwards.
+   * for another disk now, so a number comes first. A btrfs has none, and may be on any disk that is
+   * in a pool now; what was mounted is looked at afterwards.
    */
   private static List<RawPath> nodes(Life.Recorded each) {
     List<RawPath> nodes = new ArrayList<>();
@@ -117,17 +118,23 @@ final class SecondMount {
       if (Files.exists(path(each.source()))) {
         nodes.add(each.source());
       }
+      if (each.type().equals("btrfs")) {
+        SysBlockDevices.ofPools().forEach(disk -> nodes.addAll(nodes(disk, each.source())));
+      }
       return nodes;
     }
+    return nodes(each.device(), each.source());
+  }
+
+  private static List<RawPath> nodes(MountInfo.Device disk, RawPath source) {
     List<Path> names = new ArrayList<>();
-    names.add(Path.of("/dev/block", each.device().toString()));
-    kernelName(each.device()).ifPresent(names::add);
-    names.add(path(each.source()));
-    names.stream()
-        .filter(name -> isNodeOf(name, each.device()))
+    names.add(Path.of("/dev/block", disk.toString()));
+    kernelName(disk).ifPresent(names::add);
+    names.add(path(source));
+    return names.stream()
+        .filter(name -> isNodeOf(name, disk))
         .map(name -> RawPath.of(name.toString()))
-        .forEach(nodes::add);
-    return nodes;
+        .toList();
   }
 
   private static Path path(RawPath name) {

@@ -17,14 +17,23 @@ import java.util.OptionalLong;
  * @param held what is frozen or may be
  * @param gap whether a freeze ended without an accepted THAW (S1)
  * @param window the last freeze, if there was one
+ * @param damage why the record cannot be read whole, if it cannot
+ * @param keptAside names of earlier records that could not
  */
 public record StatusReport(
-    long daemon, boolean runs, List<Held> held, boolean gap, Optional<Window> window) {
+    long daemon,
+    boolean runs,
+    List<Held> held,
+    boolean gap,
+    Optional<Window> window,
+    Optional<String> damage,
+    List<String> keptAside) {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public StatusReport {
     held = List.copyOf(held);
+    keptAside = List.copyOf(keptAside);
   }
 
   /**
@@ -51,7 +60,7 @@ public record StatusReport(
   /**
    * Reads the record in a directory.
    *
-   * @throws IOException if it cannot be read, or is none; the message says so in one line
+   * @throws IOException if the file cannot be read; the message says so in one line
    */
   public static StatusReport read(Path directory) throws IOException {
     Life life = FrozenRecord.read(directory);
@@ -63,7 +72,9 @@ public record StatusReport(
         life.daemon().filter(ProcessId::lives).isPresent(),
         held,
         life.gap(),
-        window(life.moments()));
+        window(life.moments()),
+        life.damage(),
+        FrozenRecord.keptAside(directory));
   }
 
   private static Held held(Life life, Mount m, Mark mark, long now) {

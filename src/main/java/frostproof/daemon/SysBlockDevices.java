@@ -93,6 +93,19 @@ public final class SysBlockDevices implements BlockDevices {
     return mount.type().equals("btrfs") ? poolOf(mount.source()) : List.of();
   }
 
+  /** The devices of every btrfs that the kernel knows, mounted or not any more. */
+  static List<MountInfo.Device> ofPools() {
+    List<MountInfo.Device> all = new ArrayList<>();
+    try (DirectoryStream<Path> pools = Files.newDirectoryStream(BTRFS)) {
+      for (Path pool : pools) {
+        all.addAll(numbers(pool.resolve("devices")));
+      }
+    } catch (IOException notKnown) {
+      // no sysfs, or no btrfs
+    }
+    return all;
+  }
+
   /** The devices of the btrfs that has this one among them. */
   private static List<MountInfo.Device> poolOf(RawPath source) {
     try (DirectoryStream<Path> pools = Files.newDirectoryStream(BTRFS)) {

@@ -158,10 +158,13 @@ public final class MountInfo {
 
   private static long number(String digits) {
     try {
-      return Long.parseLong(digits);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("not a number: " + digits, e);
+      if (digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return Long.parseLong(digits);
+      }
+    } catch (NumberFormatException emptyOrTooLarge) {
+      // it is said below
     }
+    throw new IllegalArgumentException("not a number: " + digits);
   }
 
   private static List<String> words(String field) {

@@ -70,8 +70,11 @@ class HooksTest {
     int[] ends = LinuxStreams.pair();
     hooks(LONG, Supervisor.on(ends[0])).thaw();
     for (int i = 0; i < 2; i++) {
-      byte[] told = LinuxStreams.read(ends[1], 100).bytes();
-      assertThat(new String(told, StandardCharsets.US_ASCII))
+      assertThat(LinuxStreams.poll(new int[] {ends[1]}, LinuxStreams.READABLE, 0))
+          .as("something was said")
+          .containsExactly(LinuxStreams.READABLE);
+      assertThat(LinuxStreams.read(ends[1], 100).bytes())
+          .asString(StandardCharsets.US_ASCII)
           .isEqualTo("EXTEND_TIMEOUT_USEC=70000000\n");
     }
     LinuxFiles.close(ends[0]);

@@ -1,13 +1,14 @@
 package frostproof.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import frostproof.freeze.RawPath;
 import frostproof.machine.Mark;
 import frostproof.machine.Mount;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from a record, wherever the daemon died. */
 class LifeTest {
@@ -65,9 +66,53 @@ class LifeTest {
   }
 
   @Test
-  void aRecordOfAnotherVersionIsRefused() {
-    assertThatThrownBy(() -> Life.parse("frostproof 2\n"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("version");
+  void whatARecordNamesThatCannotBeReadWholeMayBeFrozen() {
+    String body = HEAD.substring(HEAD.indexOf('\n')) + "at 5 freeze 8:2\nat 6 THAWED 8:2\n";
+    Life life = Life.parse("frostproof 2" + body);
+    assertThat(life.damage().orElseThrow()).contains("line 1", "frostproof 2");
+    assertThat(life.held()).isEqualTo(Map.of(DATA, Mark.FROZEN, ROOT, Mark.FROZEN));
+    assertThat(life.gap()).isTrue();
+    assertThat(life.hooked()).isTrue();
+  }
+
+  @Test
+  void whatIsInTheNetworkWasNeverFrozen() {
+    Life life = Life.parse(HEAD + "mount 0:50 nfs4 there:/ /nfs\n?\n");
+    assertThat(life.damage()).isPresent();
+    assertThat(life.held()).doesNotContainKey(new Mount("0:50"));
+  }
+
+  @Test
+  void aNumberIsEnoughWhereTheRestIsLost() {
+    Life life = Life.parse(HEAD + "mou\nat 5 freeze 8:3\n");
+    assertThat(life.held()).containsKey(new Mount("8:3"));
+    assertThat(life.recorded(new Mount("8:3")).orElseThrow().place()).isEqualTo(RawPath.of(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "frostproof 1", "\0\n", "\n\n\n"})
+  void whatIsNoRecordHoldsNothing(String text) {
+    Life life = Life.parse(text);
+    assertThat(life.damage()).isPresent();
+    assertThat(life.held()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mount 8:x ext4 /dev/sda /",
+        "mount 8:1 ext4 /dev/sda",
+        "mount 8:1 ext4 /dev/s\\09 /",
+        "at 5 frozen 8:1",
+        "at x FROZEN 8:1",
+        "at 5 FROZEN 8",
+        "daemon 7",
+        "stuck",
+        "",
+      })
+  void aLineThatIsNoneIsSaid(String line) {
+    Life life = Life.parse(HEAD + line + "\n");
+    assertThat(life.damage().orElseThrow()).contains("line 7", line);
+    assertThat(life.held()).containsOnlyKeys(DATA, ROOT);
   }
 }

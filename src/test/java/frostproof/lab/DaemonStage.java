@@ -57,7 +57,7 @@ public final class DaemonStage {
         FsType type = FsType.of(arguments[0]).orElseThrow();
         return Agent.OK + "\t" + new DaemonCycles(daemon).run(count, arguments[1], type);
       }
-      DaemonStory.valueOf(story).play(daemon);
+      Story.valueOf(story).play(daemon);
       return Agent.OK;
     } catch (AssertionError e) {
       return Agent.NO + "\t" + story + "\t" + e.getMessage().replaceAll("\\s+", " ");

@@ -21,7 +21,7 @@ class DaemonTest {
     FsType fsType = FsType.of(type).orElseThrow();
     RealFileSystems.assume(fsType);
     try (Sandbox sandbox = sandbox(fsType)) {
-      for (DaemonStory story : DaemonStory.of(fsType)) {
+      for (Story story : Story.of(fsType)) {
         assertThat(sandbox.ask(story.name())).as(story.name()).isEqualTo(Agent.OK);
       }
     }
