@@ -69,7 +69,11 @@ final class Mounted implements AutoCloseable {
 
   private static List<MountInfo.Mount> table() throws IOException {
     try {
-      return MountInfo.read();
+      List<MountInfo.Mount> table = MountInfo.read();
+      if (table.isEmpty()) {
+        throw new IOException("it is empty");
+      }
+      return table;
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +94,8 @@ public final class Planner {
     onDisk.sort(
         Comparator.comparing((Superblock each) -> isRoot(each))
             .thenComparing(each -> -depth(each, depths)));
-    return new Plan(innerFirst(onDisk, below, mounts), diskless);
+    List<Superblock> nested = innerFirst(onDisk, mountedIn(onDisk, mounts));
+    return new Plan(innerFirst(nested, imagesOn(onDisk, below, mounts)), diskless);
   }
 
   private static Superblock superblock(List<Mount> group, MountKind kind, String reason) {
@@ -164,42 +164,61 @@ public final class Planner {
     return each.mounts().stream().mapToInt(mount -> depths.get(mount.id())).min().orElse(0);
   }
 
-  /**
-   * The same superblocks, in this order but where one lies on another: an image is on a file
-   * system, so the file system in the image comes before.
-   */
-  private List<Superblock> innerFirst(
-      List<Superblock> sorted, Map<Device, Set<Device>> below, List<Mount> mounts) {
+  /** Of each file system those that are mounted in it, at any depth; "/" is in none. */
+  private static Map<Device, Set<Device>> mountedIn(List<Superblock> all, List<Mount> mounts) {
+    Map<Long, Mount> byId = new HashMap<>();
+    mounts.forEach(mount -> byId.put(mount.id(), mount));
     Map<Device, Set<Device>> inner = new HashMap<>();
-    for (Superblock each : sorted) {
+    for (Superblock each : all) {
+      for (Mount mount : isRoot(each) ? List.<Mount>of() : each.mounts()) {
+        Set<Long> seen = new HashSet<>();
+        Mount outer = byId.get(mount.parent());
+        for (; outer != null && seen.add(outer.id()); outer = byId.get(outer.parent())) {
+          if (!outer.device().equals(each.device())) {
+            inner.computeIfAbsent(outer.device(), _ -> new HashSet<>()).add(each.device());
+          }
+        }
+      }
+    }
+    return inner;
+  }
+
+  /** Of each file system those whose image is on it. */
+  private Map<Device, Set<Device>> imagesOn(
+      List<Superblock> all, Map<Device, Set<Device>> below, List<Mount> mounts) {
+    Map<Device, Set<Device>> inner = new HashMap<>();
+    for (Superblock each : all) {
       for (Device device : below.get(each.device())) {
         devices
             .imageOf(device)
             .flatMap(image -> holder(image, mounts))
+            .filter(outer -> !outer.equals(each.device()))
             .ifPresent(
                 outer -> inner.computeIfAbsent(outer, _ -> new HashSet<>()).add(each.device()));
       }
     }
-    Set<Superblock> placed = new LinkedHashSet<>();
-    Set<Device> underWay = new HashSet<>();
-    sorted.forEach(each -> place(each, sorted, inner, placed, underWay));
-    return List.copyOf(placed);
+    return inner;
   }
 
-  private static void place(
-      Superblock each,
-      List<Superblock> sorted,
-      Map<Device, Set<Device>> inner,
-      Set<Superblock> placed,
-      Set<Device> underWay) {
-    if (!underWay.add(each.device())) {
-      return;
+  /**
+   * The same superblocks, in this order but where one is within another: that one is before. Of
+   * those that are within each other, which mounts can be, the first stays first.
+   */
+  private static List<Superblock> innerFirst(
+      List<Superblock> sorted, Map<Device, Set<Device>> inner) {
+    SequencedMap<Device, Superblock> left = new LinkedHashMap<>();
+    sorted.forEach(each -> left.put(each.device(), each));
+    List<Superblock> placed = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Device next =
+          left.keySet().stream()
+              .filter(
+                  each -> inner.getOrDefault(each, Set.of()).stream().noneMatch(left::containsKey))
+              .findFirst()
+              .orElse(left.firstEntry().getKey());
+      placed.add(left.remove(next));
     }
-    Set<Device> before = inner.getOrDefault(each.device(), Set.of());
-    sorted.stream()
-        .filter(other -> before.contains(other.device()))
-        .forEach(other -> place(other, sorted, inner, placed, underWay));
-    placed.add(each);
+    return placed;
   }
 
   /** The file system that a path is on: that of the longest mount point above it, the last one. */

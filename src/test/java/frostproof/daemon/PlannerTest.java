@@ -131,6 +131,21 @@ class PlannerTest {
   }
 
   @Test
+  void whatIsMountedTwiceIsBeforeWhateverItIsMountedIn() {
+    Plan plan =
+        plan(
+            """
+            1 0 8:1 / / rw - ext4 /dev/sda1 rw
+            2 1 8:2 / /a rw - ext4 /dev/sda2 rw
+            3 1 8:3 / /b rw - ext4 /dev/sda3 rw
+            4 3 0:9 / /b/t rw - tmpfs tmpfs rw
+            5 4 8:4 / /b/t/c rw - ext4 /dev/sda4 rw
+            6 5 8:2 / /b/t/c/a rw - ext4 /dev/sda2 rw
+            """);
+    assertThat(order(plan)).containsExactly("/b/t/c/a", "/b/t/c", "/b", "/");
+  }
+
+  @Test
   void aTableThatLeadsInACircleHasAPlan() {
     Plan plan =
         plan(
