@@ -173,7 +173,7 @@ function _picocli_frostproof-daemon() {
 
   local commands="status"
   local flag_opts="'--loops' '--no-sync' '--no-expedite' '--recover' '--no-rehearsal' '--dry-run' '--json' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--device' '--run' '--hooks' '--watchdog-ms' '--mount-deadline-ms' '--freeze-deadline-ms' '--hook-deadline-ms' '--retry-ms'"
+  local arg_opts="'--device' '--run' '--hooks' '--watchdog-ms' '--mount-deadline-ms' '--freeze-deadline-ms' '--hook-deadline-ms' '--retry-ms' '--table' '--devices'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -206,6 +206,12 @@ function _picocli_frostproof-daemon() {
       return
       ;;
     '--retry-ms')
+      return
+      ;;
+    '--table')
+      return
+      ;;
+    '--devices')
       return
       ;;
   esac

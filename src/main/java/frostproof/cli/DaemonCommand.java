@@ -5,6 +5,8 @@ import frostproof.daemon.PlanReport;
 import frostproof.daemon.ReferenceDaemon;
 import frostproof.daemon.Settings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -113,14 +115,32 @@ final class DaemonCommand implements Callable<Integer> {
       description = "Print what would be frozen, in which order, and what not and why; exit.")
   private boolean dryRun;
 
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "For --dry-run: a mountinfo of any machine, instead of this one's.")
+  private Optional<Path> table = Optional.empty();
+
+  @Option(
+      names = "--devices",
+      paramLabel = "FILE",
+      description = {
+        "With --table: what its disks lie on, a line each:",
+        "\"253:0 on 8:2 8:3\", \"7:0 loop /image\", \"disk TYPE\"."
+      })
+  private Optional<Path> devices = Optional.empty();
+
   @Option(names = "--json", description = "Print the plan of --dry-run as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    if (table.isPresent() && !dryRun || devices.isPresent() && table.isEmpty()) {
+      throw new Exit.BadInput("--table is for --dry-run, and --devices for --table");
+    }
     ReferenceDaemon daemon = new ReferenceDaemon(settings());
     if (dryRun) {
-      return print(daemon.plan());
+      return print(table.isPresent() ? plan(table.get()) : daemon.plan());
     }
     int status = Exit.MISSING;
     try {
@@ -145,6 +165,16 @@ final class DaemonCommand implements Callable<Integer> {
         yield BUSY;
       }
     };
+  }
+
+  private PlanReport plan(Path mountinfo) throws IOException {
+    String text =
+        devices.isPresent() ? Files.readString(devices.get(), StandardCharsets.ISO_8859_1) : "";
+    try {
+      return PlanReport.of(Files.readAllBytes(mountinfo), text, loops);
+    } catch (IllegalArgumentException e) {
+      throw new Exit.BadInput(e.getMessage());
+    }
   }
 
   private int print(PlanReport plan) {

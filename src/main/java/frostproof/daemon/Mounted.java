@@ -38,7 +38,11 @@ final class Mounted implements AutoCloseable {
    */
   Plan plan() throws IOException {
     isChanged(); // what changes from here on will be told the next time
-    return planner.plan(table());
+    try {
+      return planner.plan(table());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /**
@@ -69,11 +73,7 @@ final class Mounted implements AutoCloseable {
 
   private static List<MountInfo.Mount> table() throws IOException {
     try {
-      List<MountInfo.Mount> table = MountInfo.read();
-      if (table.isEmpty()) {
-        throw new IOException("it is empty");
-      }
-      return table;
+      return MountInfo.read();
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -71,8 +71,12 @@ public final class Planner {
    * Makes a plan.
    *
    * @param mounts the mount table, in its order
+   * @throws IllegalArgumentException if there is none in it: whatever is mounted is not seen
    */
   public Plan plan(List<Mount> mounts) {
+    if (mounts.isEmpty()) {
+      throw new IllegalArgumentException("no mount is in the table");
+    }
     Map<Long, Integer> depths = depths(mounts);
     SequencedMap<Device, List<Mount>> grouped = new LinkedHashMap<>();
     for (Mount mount : mounts.reversed()) {

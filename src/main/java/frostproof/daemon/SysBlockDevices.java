@@ -30,8 +30,11 @@ public final class SysBlockDevices implements BlockDevices {
   private static final String NO_DISK = "nodev\t";
   private static final String DELETED = " (deleted)";
 
-  /** Types that need a disk, though their device number is none, where the kernel does not say. */
-  private static final Set<String> KNOWN_OF_DISK = Set.of("btrfs", "bcachefs");
+  /**
+   * Types that are on disks, though their device number is none and the kernel may not say so. One
+   * that cannot freeze says that itself.
+   */
+  static final Set<String> KNOWN_OF_DISK = Set.of("btrfs", "bcachefs", "zfs");
 
   private final Set<String> ofDisk = new HashSet<>(KNOWN_OF_DISK);
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The mount table of {@code /proc/self/mountinfo} (fs/proc_namespace.c: show_mountinfo), read as
@@ -18,6 +19,7 @@ public final class MountInfo {
   private static final Path THREAD = Path.of("/proc/thread-self/mountinfo");
 
   private static final String SEPARATOR = "-";
+  private static final Set<String> STATES = Set.of("ro", "rw");
   private static final int FIXED_FIELDS = 6;
   private static final int FIELDS_AFTER_SEPARATOR = 3;
 
@@ -135,6 +137,10 @@ public final class MountInfo {
     if (separator + FIELDS_AFTER_SEPARATOR >= fields.size()) {
       throw new IllegalArgumentException("too few fields");
     }
+    List<String> superOptions = words(fields.get(separator + 3));
+    if (!STATES.contains(superOptions.getFirst())) {
+      throw new IllegalArgumentException("the superblock is neither ro nor rw");
+    }
     return new Mount(
         number(fields.get(0)),
         number(fields.get(1)),
@@ -145,7 +151,7 @@ public final class MountInfo {
         fields.subList(FIXED_FIELDS, separator),
         unescape(fields.get(separator + 1)),
         new RawPath(unescape(fields.get(separator + 2))),
-        words(fields.get(separator + 3)));
+        superOptions);
   }
 
   private static Device device(String field) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,7 +46,7 @@ class MountInfoProperties {
             words("ro", "rw", "nosuid"),
             words("shared:1", "master:77", "unbindable"),
             paths(),
-            words("ro", "errors=panic", "x"))
+            words("ro", "errors=panic", "x").map(MountInfoProperties::writable))
         .as((device, root, point, options, tags, source, superOptions) ->
             new MountInfo.Mount(
                 7, 3, device, root, point, options, tags, "ext4", source, superOptions))
@@ -64,6 +65,11 @@ class MountInfoProperties {
 
   private static Arbitrary<List<String>> words(String... words) {
     return Arbitraries.of(words).list().ofMinSize(1).ofMaxSize(4);
+  }
+
+  /** The kernel says first whether it is read-only. */
+  private static List<String> writable(List<String> options) {
+    return Stream.concat(Stream.of("rw"), options.stream()).toList();
   }
 
   private static String line(MountInfo.Mount m) {

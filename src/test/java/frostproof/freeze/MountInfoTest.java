@@ -62,7 +62,7 @@ class MountInfoTest {
 
   @Test
   void aHyphenInOtherFieldsIsNoSeparator() {
-    MountInfo.Mount mount = one("1 0 0:1 / - - - - - -");
+    MountInfo.Mount mount = one("1 0 0:1 / - - - - - ro");
     assertThat(mount.mountPoint().bytes()).isEqualTo("-");
     assertThat(mount.options()).containsExactly("-");
     assertThat(mount.type()).isEqualTo("-");
