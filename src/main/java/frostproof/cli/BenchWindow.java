@@ -1,20 +1,18 @@
 package frostproof.cli;
 
+import frostproof.cli.WindowReport.Behaviour;
 import frostproof.cli.WindowReport.Load;
-import frostproof.cli.WindowReport.Program;
-import frostproof.cli.WindowReport.Spread;
-import frostproof.cli.WindowReport.Target;
 import frostproof.cli.WindowReport.World;
 import frostproof.lab.Missing;
 import frostproof.lab.WindowLab;
 import frostproof.lab.WindowLab.Round;
+import frostproof.lab.WindowTrial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "How long it takes to freeze 1, 4, 16 and 64 file systems that are written to: our daemon"
           + " beside",
-      "the distribution's hv_vss_daemon, qemu-ga and fsfreeze, in turn, on the same file systems.",
+      "the distribution's hv_vss_daemon, qemu-ga and fsfreeze, in turn, on the same file systems;",
+      "and what each does where something is amiss.",
       "Times are taken by the kernel's trace of system calls."
     })
 final class BenchWindow implements Callable<Integer> {
@@ -61,20 +60,40 @@ final class BenchWindow implements Callable<Integer> {
     if (missing.isPresent()) {
       throw new IOException(missing.get().toString());
     }
+    WindowTables tables = new WindowTables(output);
     List<World> worlds = new ArrayList<>();
     for (int disks : quick ? List.of(1, 2) : List.of(1, 4, 16, 64)) {
       try (WindowLab lab = new WindowLab(disks)) {
         for (Load load : quick || disks > FULL_UP_TO ? List.of(PACED) : List.of(PACED, FULL)) {
           World world = WindowReport.world(disks, load, measure(lab, disks, load));
-          print(world);
+          tables.world(world);
           worlds.add(world);
         }
       }
     }
-    WindowReport report = WindowReport.of(quick, rounds(), worlds);
-    printTargets(report);
+    List<Behaviour> behaviours = behaviours();
+    tables.behaviours(behaviours);
+    WindowReport report = WindowReport.of(quick, rounds(), worlds, behaviours);
+    tables.targets(report);
     output.json(report);
     return Exit.HOLDS;
+  }
+
+  private List<Behaviour> behaviours() throws IOException {
+    List<String> programs = new ArrayList<>(List.of(WindowLab.OURS));
+    programs.addAll(WindowLab.PEERS);
+    List<Behaviour> behaviours = new ArrayList<>();
+    try (WindowLab lab = new WindowLab(WindowLab.FOR_TRIALS)) {
+      for (WindowTrial trial : WindowTrial.values()) {
+        output.progress("observe  " + trial.words());
+        Map<String, String> observed = new LinkedHashMap<>();
+        for (String each : programs) {
+          observed.put(each, trial.isOf(each) ? lab.observe(trial, each) : "-");
+        }
+        behaviours.add(new Behaviour(trial.words(), observed));
+      }
+    }
+    return behaviours;
   }
 
   private int rounds() {
@@ -97,54 +116,5 @@ final class BenchWindow implements Callable<Integer> {
       Collections.rotate(programs, 1);
     }
     return rounds;
-  }
-
-  private void print(World world) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            world.disks() + ", " + world.load().name() + ": ms",
-            "freezing",
-            "of that in FIFREEZE",
-            "before it",
-            "held",
-            "thawing",
-            "longest write",
-            "MiB written before"));
-    for (Program each : world.programs()) {
-      rows.add(
-          List.of(
-              each.name(),
-              text(each.freezing()),
-              text(each.calls()),
-              text(each.before()),
-              text(each.held()),
-              text(each.thawing()),
-              text(each.stalled()),
-              text(each.gathered())));
-    }
-    output.table(rows);
-    output.line("ours by the best other, each round: " + world.ratio() + " x");
-    output.line("ours --no-expedite by the same:     " + world.normalRatio() + " x");
-    output.line("");
-  }
-
-  private static String text(Spread spread) {
-    return String.format(
-        Locale.ROOT, "%.1f (%.1f-%.1f)", spread.median(), spread.least(), spread.most());
-  }
-
-  private void printTargets(WindowReport report) {
-    if (report.quick()) {
-      output.line(
-          "these are the figures of --quick, which say little: no target is judged by them");
-      return;
-    }
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("target", "measured", ""));
-    for (Target target : report.targets()) {
-      rows.add(List.of(target.aim(), target.found(), target.met() ? "met" : "MISSED"));
-    }
-    output.table(rows);
   }
 }

@@ -14,9 +14,15 @@ import java.util.function.ToLongFunction;
  * @param quick whether it measured little, so that the figures say little
  * @param rounds how often each was measured
  * @param worlds one for each count of file systems and load
+ * @param behaviours what the programs do in certain situations
  * @param targets what was aimed at
  */
-record WindowReport(boolean quick, int rounds, List<World> worlds, List<Target> targets) {
+record WindowReport(
+    boolean quick,
+    int rounds,
+    List<World> worlds,
+    List<Behaviour> behaviours,
+    List<Target> targets) {
   /**
    * How the writers write.
    *
@@ -90,6 +96,14 @@ record WindowReport(boolean quick, int rounds, List<World> worlds, List<Target> 
   }
 
   /**
+   * What programs do in a situation.
+   *
+   * @param situation in words
+   * @param programs from each to what was seen
+   */
+  record Behaviour(String situation, Map<String, String> programs) {}
+
+  /**
    * A target.
    *
    * @param aim what was aimed at
@@ -127,7 +141,8 @@ record WindowReport(boolean quick, int rounds, List<World> worlds, List<Target> 
   }
 
   /** Compares what was measured with what was aimed at; of a quick run that would say nothing. */
-  static WindowReport of(boolean quick, int rounds, List<World> worlds) {
+  static WindowReport of(
+      boolean quick, int rounds, List<World> worlds, List<Behaviour> behaviours) {
     List<Target> targets =
         worlds.stream()
             .filter(world -> !quick && world.disks() == JUDGED)
@@ -140,6 +155,6 @@ record WindowReport(boolean quick, int rounds, List<World> worlds, List<Target> 
                     world.ratio() + " x",
                     world.ratio().median() <= PART))
             .toList();
-    return new WindowReport(quick, rounds, worlds, targets);
+    return new WindowReport(quick, rounds, worlds, behaviours, targets);
   }
 }

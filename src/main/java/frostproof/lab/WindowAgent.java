@@ -19,27 +19,24 @@ import java.util.stream.LongStream;
 /**
  * The program in the sandbox of many disks: loads them, has one peer after another freeze and thaw
  * them, and says what each did. Its commands are {@code trace TID...}, {@code load MICROS} (the
- * pause of each writer) and {@code round PEER}.
+ * pause of each writer), {@code round PEER} and, where there is no load, {@code trial NAME PEER}.
  */
 public final class WindowAgent {
   static final String TRACE = "trace";
   static final String LOAD = "load";
   static final String ROUND = "round";
+  static final String TRIAL = "trial";
 
   private static final Duration GATHERING = Duration.ofSeconds(1);
   private static final Duration HOLDING = Duration.ofMillis(20);
   private static final int PER_MICRO = 1000;
 
   private final int disks = Integer.parseInt(System.getenv("DISKS"));
-  private final WindowLoad load;
+  private WindowLoad load;
   private final Map<String, WindowPeer> peers = new HashMap<>();
   private FreezeTrace trace;
 
-  private WindowAgent() throws IOException {
-    load =
-        new WindowLoad(
-            IntStream.rangeClosed(1, disks).mapToObj(i -> Path.of("/mnt/" + i)).toList());
-  }
+  private WindowAgent() {}
 
   /**
    * Serves until the end of standard input.
@@ -85,8 +82,14 @@ public final class WindowAgent {
           yield Agent.OK;
         }
         case LOAD -> {
-          load.pace(Duration.ofNanos(Long.parseLong(words[1]) * PER_MICRO));
+          pace(Duration.ofNanos(Long.parseLong(words[1]) * PER_MICRO));
           yield Agent.OK;
+        }
+        case TRIAL -> {
+          String[] trial = words[1].split(" ", 2);
+          try (WindowStage stage = new WindowStage(trial[1], disks, trace)) {
+            yield Agent.OK + "\t" + WindowTrial.valueOf(trial[0]).play(stage);
+          }
         }
         case ROUND -> Agent.OK + "\t" + round(words[1]);
         default -> throw new IOException("no such command");
@@ -94,6 +97,15 @@ public final class WindowAgent {
     } catch (IOException | RuntimeException e) {
       return Agent.BROKEN + "\t" + line + ": " + e;
     }
+  }
+
+  private void pace(Duration pause) throws IOException {
+    if (load == null) {
+      load =
+          new WindowLoad(
+              IntStream.rangeClosed(1, disks).mapToObj(i -> Path.of("/mnt/" + i)).toList());
+    }
+    load.pace(pause);
   }
 
   /** One backup; the times of {@link WindowLab.Round}. */

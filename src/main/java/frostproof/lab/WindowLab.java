@@ -30,6 +30,9 @@ public final class WindowLab implements AutoCloseable {
   /** The others that are measured. */
   public static final List<String> PEERS = List.of(STOCK, QEMU, UTIL_LINUX);
 
+  /** How many disks a {@link WindowTrial} needs. */
+  public static final int FOR_TRIALS = 4;
+
   private static final String TYPE = "window";
 
   private final Sandbox sandbox;
@@ -119,6 +122,11 @@ public final class WindowLab implements AutoCloseable {
     String[] words = ask(WindowAgent.ROUND + " " + peer);
     long[] times = Arrays.stream(words).skip(1).mapToLong(Long::parseLong).toArray();
     return new Round(times[0], times[1], times[2], times[3], times[4], times[5], times[6]);
+  }
+
+  /** What one of them does in a situation; there must be four disks, and no load. */
+  public String observe(WindowTrial trial, String peer) throws IOException {
+    return ask(WindowAgent.TRIAL + " " + trial + " " + peer)[1];
   }
 
   private String[] ask(String command) throws IOException {

@@ -12,8 +12,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,13 +39,17 @@ abstract sealed class WindowPeer implements AutoCloseable {
   /** Thaws all; returns when the program says that it has. */
   abstract void thaw() throws IOException;
 
-  /** Starts one of {@link WindowLab#PEERS}, and waits until it is ready. */
-  static WindowPeer start(String name, int disks) throws IOException {
+  /**
+   * Starts one, and waits until it is ready.
+   *
+   * @param ofOurs options for our own daemon, which the others do not have
+   */
+  static WindowPeer start(String name, int disks, String... ofOurs) throws IOException {
     return switch (name) {
-      case WindowLab.OURS -> new Daemon(name, ours("/run/ours"));
+      case WindowLab.OURS -> new Daemon(name, ours("/run/ours", ofOurs));
       case WindowLab.OURS_NORMAL -> new Daemon(name, ours("/run/normal", "--no-expedite"));
       case WindowLab.STOCK -> new Daemon(name, List.of("/usr/sbin/hv_vss_daemon", "-n"));
-      case WindowLab.QEMU -> new GuestAgent(name, disks);
+      case WindowLab.QEMU -> new GuestAgent(name);
       case WindowLab.UTIL_LINUX -> new OneByOne(name, disks);
       default -> throw new IOException("no such peer: " + name);
     };
@@ -76,6 +82,17 @@ abstract sealed class WindowPeer implements AutoCloseable {
   IOException failed(String what) throws IOException {
     String said = Files.readString(log.toPath()).strip().replaceAll("\\s+", " ");
     return new IOException(log.getName() + ": " + what + (said.isEmpty() ? "" : "; " + said));
+  }
+
+  /** SIGTERM to what has a process: whether it ends within a time. */
+  boolean ends(Duration time) {
+    process.destroy();
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override
@@ -127,13 +144,12 @@ abstract sealed class WindowPeer implements AutoCloseable {
   private static final class GuestAgent extends WindowPeer {
     private static final Path SOCKET = Path.of("/tmp/qemu-ga");
 
-    private final int disks;
     private final SocketChannel channel;
     private final BufferedReader answers;
 
-    GuestAgent(String name, int disks) throws IOException {
+    GuestAgent(String name) throws IOException {
       super(name);
-      this.disks = disks;
+      Files.deleteIfExists(SOCKET);
       run(List.of("/usr/sbin/qemu-ga", "-m", "unix-listen", "-p", SOCKET.toString(), "-t", "/tmp"));
       for (int i = 0; !Files.exists(SOCKET); i++) {
         if (i == PATIENCE) {
@@ -149,7 +165,7 @@ abstract sealed class WindowPeer implements AutoCloseable {
       String line = "{\"execute\":\"" + command + "\"}\n";
       channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
       String answer = answers.readLine();
-      if (answer == null || !answer.replace(" ", "").equals("{\"return\":" + disks + "}")) {
+      if (answer == null || !answer.startsWith("{\"return\"")) {
         throw failed(command + " answered " + answer);
       }
     }

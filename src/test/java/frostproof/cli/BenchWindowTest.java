@@ -41,7 +41,22 @@ class BenchWindowTest {
         assertThat(program.at("/gathered/median").asDouble()).isPositive();
       }
     }
+    assertThatOursIsBehaved(report.get("behaviours"));
     assertThat(report.get("targets")).as("a quick run judges nothing").isEmpty();
+  }
+
+  /** G2, G5, G8 and G9, on the real thing. */
+  private static void assertThatOursIsBehaved(JsonNode behaviours) {
+    assertThat(behaviours)
+        .extracting(behaviour -> behaviour.at("/programs/" + WindowLab.OURS).asText())
+        .containsExactly(
+            "the inner first",
+            "frozen once, OK",
+            "left out, OK",
+            "FAIL, 0 of the others stay frozen; after its THAW the other's freeze stands",
+            "4 stay frozen, 0 after its next start",
+            "it ends, 0 stay frozen",
+            "0 stay frozen");
   }
 
   private static Round freezing(long micros) {
@@ -71,9 +86,9 @@ class BenchWindowTest {
                 rounds(300, 300, 50)));
     assertThat(world.ratio()).isEqualTo(new Spread(0.4, 0.1, 0.6));
     assertThat(world.normalRatio()).isEqualTo(new Spread(1, 1, 2));
-    WindowReport report = WindowReport.of(false, 3, List.of(world));
+    WindowReport report = WindowReport.of(false, 3, List.of(world), List.of());
     assertThat(report.targets()).singleElement().matches(WindowReport.Target::met);
-    assertThat(WindowReport.of(true, 3, List.of(world)).targets()).isEmpty();
+    assertThat(WindowReport.of(true, 3, List.of(world), List.of()).targets()).isEmpty();
   }
 
   @Test
