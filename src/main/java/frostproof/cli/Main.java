@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       DefectsCommand.class,
       MatrixCommand.class,
       MutantsCommand.class,
+      TablesCommand.class,
       BenchCommand.class
     })
 public final class Main {

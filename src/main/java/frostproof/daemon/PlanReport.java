@@ -1,5 +1,6 @@
 package frostproof.daemon;
 
+import frostproof.freeze.DeviceText;
 import frostproof.freeze.Errno;
 import frostproof.freeze.MountInfo;
 import frostproof.machine.MountKind;
@@ -45,7 +46,9 @@ public record PlanReport(List<Row> freeze, List<Row> leftOut) {
    *     line
    */
   public static PlanReport of(byte[] mountinfo, String devices, boolean loops) {
-    Plan plan = new Planner(DeviceText.parse(devices), loops).plan(MountInfo.parse(mountinfo));
+    Plan plan =
+        new Planner(new TextBlockDevices(DeviceText.parse(devices)), loops)
+            .plan(MountInfo.parse(mountinfo));
     return of(plan, _ -> "");
   }
 

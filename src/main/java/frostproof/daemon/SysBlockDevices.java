@@ -23,7 +23,7 @@ import java.util.Set;
  * device is known by its number.
  */
 public final class SysBlockDevices implements BlockDevices {
-  private static final int LOOP_MAJOR = 7;
+  static final int LOOP_MAJOR = 7;
   private static final Path BLOCK = Path.of("/sys/dev/block");
   private static final Path BTRFS = Path.of("/sys/fs/btrfs");
   private static final Path TYPES = Path.of("/proc/filesystems");

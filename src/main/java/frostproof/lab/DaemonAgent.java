@@ -67,7 +67,7 @@ public final class DaemonAgent {
         .toList();
   }
 
-  private static List<String> words(String variable) {
+  static List<String> words(String variable) {
     String words = System.getenv().getOrDefault(variable, "");
     return words.isEmpty() ? List.of() : List.of(words.split(SEPARATOR, -1));
   }

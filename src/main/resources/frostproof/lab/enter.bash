@@ -7,7 +7,8 @@
 # TYPE     ext4, xfs or btrfs: the type of the two file systems that are made; or daemon: then they are
 #          ext4 on zram devices, which no daemon takes for loop devices, and the root among them holds
 #          the program under test (lines of SUBJECT: what is copied there); or window: then there are as many
-#          of those as DISKS says, SUBJECT is copied to the tmpfs, and the kernel's trace is in TRACE
+#          of those as DISKS says, SUBJECT is copied to the tmpfs, and the kernel's trace is in TRACE; or tables:
+#          then there is no file system at all, and SUBJECT is copied to /subject
 # RUNTIME  a Java run-time image; CLASSES: directories and jars, with colons; all are copied, none is mounted
 # KEEPER   the text of keeper.bash, which takes over when the root is the tmpfs
 # DEADLINE seconds of silence from the controller after which the keeper thaws and ends everything
@@ -43,6 +44,7 @@ ln -s pts/ptmx dev/ptmx
 programs=(bash cp dirname fsfreeze mount readlink sleep umount unshare)
 case $type in
   daemon) programs+=(chroot) ;;
+  tables) programs+=(chroot ln mkdir mknod rm) ;;
   window) programs+=(rmdir) ;;
   ext4) programs+=(e2fsck) ;;
   xfs) programs+=(xfs_repair) ;;
@@ -138,9 +140,19 @@ daemon_root() {
   mount --bind mnt/data mnt/root/home/data
 }
 
+# What each root is a copy of in which a daemon finds a mount table that is not true.
+tables_root() {
+  local path
+  mkdir subject
+  while IFS= read -r path; do
+    [[ -z $path ]] || cp -rL --parents -t subject "$path"
+  done <<<"$SUBJECT"
+}
+
 size=
 case $type in
   daemon) daemon_root ;;
+  tables) tables_root ;;
   window) window_disks ;;
   ext4) size=64M make=(mkfs.ext4 -q -F) ;;
   xfs) size=300M make=(mkfs.xfs -q -K) ;;
