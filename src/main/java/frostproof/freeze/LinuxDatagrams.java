@@ -9,7 +9,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** A datagram socket of the local machine, to say something to whoever listens at a path. */
+/** Datagram sockets of the local machine, to say something to whoever listens at a path. */
 public final class LinuxDatagrams {
   private static final short AF_UNIX = 1;
   private static final int DGRAM_CLOEXEC_NONBLOCK = 0x80802;
@@ -26,6 +26,10 @@ public final class LinuxDatagrams {
   private static final MethodHandle CONNECT =
       LinuxIoctl.bind("connect", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
 
+  // int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen);
+  private static final MethodHandle BIND =
+      LinuxIoctl.bind("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+
   private LinuxDatagrams() {}
 
   /**
@@ -35,6 +39,20 @@ public final class LinuxDatagrams {
    * @return its descriptor, to be written to, or why not
    */
   public static Result to(RawPath path) {
+    return socket(CONNECT, path);
+  }
+
+  /**
+   * A socket that listens at a path.
+   *
+   * @param path where; a first byte {@code @} stands for the abstract name space
+   * @return its descriptor, to be read from, or why not
+   */
+  public static Result at(RawPath path) {
+    return socket(BIND, path);
+  }
+
+  private static Result socket(MethodHandle call, RawPath path) {
     byte[] name = path.toBytes();
     if (name.length >= LONGEST_PATH || name.length == 0) {
       return new Result(-1, Errno.EINVAL);
@@ -48,16 +66,16 @@ public final class LinuxDatagrams {
     if (!socket.isOk()) {
       return socket;
     }
-    Result connected =
+    Result called =
         LinuxIoctl.call((state, arena) -> {
           MemorySegment address = arena.allocate(PATH + LONGEST_PATH, Short.BYTES);
           address.set(JAVA_SHORT, 0, AF_UNIX);
           MemorySegment.copy(name, 0, address, JAVA_BYTE, PATH, name.length);
-          return (int) CONNECT.invokeExact(state, socket.descriptor(), address, PATH + name.length);
+          return (int) call.invokeExact(state, socket.descriptor(), address, PATH + name.length);
         });
-    if (!connected.isOk()) {
+    if (!called.isOk()) {
       LinuxFiles.close(socket.descriptor());
-      return connected;
+      return called;
     }
     return socket;
   }

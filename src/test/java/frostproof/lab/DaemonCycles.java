@@ -1,9 +1,6 @@
 package frostproof.lab;
 
-import frostproof.freeze.Errno;
 import frostproof.freeze.LinuxFiles;
-import frostproof.freeze.LinuxLoops;
-import frostproof.freeze.LinuxMounts;
 import frostproof.freeze.RawPath;
 import frostproof.freeze.Result;
 import frostproof.protocol.Operation;
@@ -44,7 +41,7 @@ final class DaemonCycles {
    * @return the figures, in one line
    */
   String run(int count, String id, FsType type) throws IOException, InterruptedException {
-    mountThird(id, type);
+    DaemonStage.mountCopy("data", Path.of("/images/" + id + "-third.img"), "third", type);
     List<Thread> writers = new ArrayList<>();
     for (String name : NAMES) {
       Files.write(Path.of("/mnt", name, "load"), new byte[BLOCK]);
@@ -109,26 +106,5 @@ final class DaemonCycles {
       writes.incrementAndGet();
     }
     LinuxFiles.close(file);
-  }
-
-  /** A copy of an image is another file system of the same type. */
-  private static void mountThird(String id, FsType type) throws IOException, InterruptedException {
-    String image = "/images/" + id + "-third.img";
-    DaemonStage.freeze("data");
-    DaemonUnderTest.run("/bin/cp", "--sparse=always", "/images/" + id + "-data.img", image);
-    DaemonStage.thaw("data");
-    int file = LinuxFiles.open(RawPath.of(image), LinuxFiles.READ_WRITE).descriptor();
-    if (!(LinuxLoops.attach(file) instanceof LinuxLoops.Attached.To(LinuxLoops.Loop loop))) {
-      throw new IOException("no loop device for a third file system");
-    }
-    Files.createDirectories(Path.of("/mnt/third"));
-    String options = type == FsType.XFS ? "nouuid" : "";
-    Errno mounted =
-        LinuxMounts.mount(loop.node(), RawPath.of("/mnt/third"), type.kernelName(), options);
-    LinuxFiles.close(loop.descriptor());
-    LinuxFiles.close(file);
-    if (!mounted.isOk()) {
-      throw new IOException("mount /mnt/third: " + mounted);
-    }
   }
 }

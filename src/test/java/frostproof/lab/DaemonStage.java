@@ -1,7 +1,10 @@
 package frostproof.lab;
 
 import frostproof.freeze.Errno;
+import frostproof.freeze.LinuxFiles;
 import frostproof.freeze.LinuxFilesystems;
+import frostproof.freeze.LinuxLoops;
+import frostproof.freeze.LinuxMounts;
 import frostproof.freeze.RawPath;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The program in the sandbox that plays the driver and the host of a real daemon: for each line of
@@ -121,5 +125,39 @@ public final class DaemonStage {
   static void hook(Path file, String text) throws IOException {
     Files.writeString(file, text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /**
+   * Mounts a copy of a file system's image, which is another one of the same type.
+   *
+   * @param name whose image
+   * @param copy where the copy is put
+   * @param place its mount point in /mnt
+   */
+  static void mountCopy(String name, Path copy, String place, FsType type)
+      throws IOException, InterruptedException {
+    Path image;
+    try (Stream<Path> images = Files.list(Path.of("/images"))) {
+      image =
+          images
+              .filter(each -> each.toString().endsWith("-" + name + ".img"))
+              .findFirst()
+              .orElseThrow();
+    }
+    freeze(name);
+    DaemonUnderTest.run("/bin/cp", "--sparse=always", image.toString(), copy.toString());
+    thaw(name);
+    int file = LinuxFiles.open(RawPath.of(copy.toString()), LinuxFiles.READ_WRITE).descriptor();
+    if (!(LinuxLoops.attach(file) instanceof LinuxLoops.Attached.To(LinuxLoops.Loop loop))) {
+      throw new IOException("no loop device for another file system");
+    }
+    RawPath target = RawPath.of(Files.createDirectories(Path.of("/mnt", place)).toString());
+    String options = type == FsType.XFS ? "nouuid" : "";
+    Errno mounted = LinuxMounts.mount(loop.node(), target, type.kernelName(), options);
+    LinuxFiles.close(loop.descriptor());
+    LinuxFiles.close(file);
+    if (!mounted.isOk()) {
+      throw new IOException("mount " + target + ": " + mounted);
+    }
   }
 }

@@ -3,6 +3,7 @@ package frostproof.lab;
 import static frostproof.lab.Story.answers;
 import static frostproof.lab.Story.bothAre;
 import static frostproof.lab.Story.endsWith;
+import static frostproof.lab.Story.places;
 import static frostproof.lab.Story.same;
 
 import frostproof.freeze.Errno;
@@ -177,6 +178,57 @@ enum DaemonStory implements Story {
       daemon.terminate();
       endsWith(0, daemon);
       bothAre(false);
+    }
+  },
+  A_FREEZE_HANGS {
+    @Override
+    public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      DaemonStage.mountCopy("root", Path.of("/mnt/data/inner.img"), "inner", FsType.EXT4);
+      daemon.start("--mount-deadline-ms", "300");
+      Files.write(Path.of("/mnt/inner/dirty"), new byte[1 << 20]);
+      // what is dirty there cannot be written until this one is thawed
+      same("a foreign freeze", Errno.OK, DaemonStage.freeze("data"));
+      try {
+        answers(daemon, Operation.FREEZE, Status.FAIL);
+        same("root is frozen", false, DaemonStage.isFrozen("root"));
+        same("held", List.of("/mnt/inner"), places());
+        answers(daemon, Operation.HOT_BACKUP, Status.OK);
+        answers(daemon, Operation.FREEZE, Status.FAIL);
+      } finally {
+        DaemonStage.thaw("data");
+      }
+      daemon.await("rescued", () -> places().isEmpty() && !DaemonStage.isFrozen("inner"));
+      answers(daemon, Operation.FREEZE, Status.OK);
+      bothAre(true);
+      answers(daemon, Operation.THAW, Status.OK);
+      same("umount", Errno.OK, LinuxMounts.unmount(RawPath.of("/mnt/inner")));
+      Files.delete(Path.of("/mnt/data/inner.img"));
+    }
+  },
+  TELLS_THE_SERVICE_MANAGER {
+    @Override
+    public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      Path variables = Path.of("/tmp/variables");
+      Path directory = Files.createDirectories(Path.of("/hooks-of-a-service"));
+      DaemonStage.hook(
+          directory.resolve("1"),
+          "#!/bin/bash\necho \"$NOTIFY_SOCKET$WATCHDOG_USEC.\" >" + variables + "\n");
+      try (NotifySocket manager = new NotifySocket()) {
+        daemon.environment(manager.environment());
+        daemon.launch(List.of("-XX:-UsePerfData"), "--hooks", directory.toString());
+        same("while it is not registered", NotifySocket.LIVES, manager.next());
+        daemon.register();
+        same("when it is", "READY=1\n", manager.news());
+        answers(daemon, Operation.FREEZE, Status.OK);
+        same("before a hook", "EXTEND_TIMEOUT_USEC=70000000\n", manager.news());
+        same("what a hook knows of it", ".\n", Files.readString(variables));
+        same("while frozen", NotifySocket.LIVES, manager.next());
+        daemon.terminate();
+        same("when told to stop", "STOPPING=1\n", manager.news());
+        same("before a hook", "EXTEND_TIMEOUT_USEC=70000000\n", manager.news());
+        endsWith(0, daemon);
+        bothAre(false);
+      }
     }
   },
   REFUSED_WITH_COUNTERS_IN_A_FILE {

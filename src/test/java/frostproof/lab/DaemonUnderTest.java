@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ final class DaemonUnderTest implements AutoCloseable {
 
   private final DeviceTerminal terminal = new DeviceTerminal();
   private final List<String> more = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private String home = "";
   private List<String> launcher = List.of();
   private Process process;
@@ -59,9 +61,19 @@ final class DaemonUnderTest implements AutoCloseable {
     more.addAll(List.of(flags));
   }
 
+  /** Adds variables of its environment. */
+  void environment(Map<String, String> variables) {
+    environment.putAll(variables);
+  }
+
   /** Starts it, and answers its registration. */
   void start(String... options) throws IOException {
     launch(List.of("-XX:-UsePerfData"), options);
+    register();
+  }
+
+  /** Waits for its registration, and answers it. */
+  void register() throws IOException {
     try {
       terminal.register();
     } catch (IOException e) {
@@ -82,11 +94,12 @@ final class DaemonUnderTest implements AutoCloseable {
       command.add("--no-rehearsal"); // its disk is a tmpfs
     }
     command.addAll(List.of(options));
-    process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.to(LOG))
-            .redirectError(ProcessBuilder.Redirect.to(LOG))
-            .start();
+            .redirectError(ProcessBuilder.Redirect.to(LOG));
+    builder.environment().putAll(environment);
+    process = builder.start();
   }
 
   private List<String> java(List<String> flags) {
@@ -153,10 +166,15 @@ final class DaemonUnderTest implements AutoCloseable {
         .sum();
   }
 
+  /** What is waited for. */
+  interface Condition {
+    boolean holds() throws IOException;
+  }
+
   /** Waits until something is so. */
-  void await(String what, BooleanSupplier condition) throws IOException {
+  void await(String what, Condition condition) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (!condition.getAsBoolean()) {
+    while (!condition.holds()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("not so: " + what + "; " + log());
       }
