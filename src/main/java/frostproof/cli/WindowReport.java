@@ -51,7 +51,7 @@ record WindowReport(
    * @param held from the end of the last FIFREEZE to the first FITHAW; the tester holds it for 20
    * @param thawing from the first FITHAW to the end of the last
    * @param stalled the longest write of all writers
-   * @param gathered MiB that were written before the request and after the last sync
+   * @param gathered MiB that were written in the second before the request
    */
   record Program(
       String name,

@@ -44,7 +44,7 @@ final class WindowTables {
             "held",
             "thawing",
             "longest write",
-            "MiB written before"));
+            "MiB/s written"));
     for (Program each : world.programs()) {
       rows.add(
           List.of(

@@ -27,7 +27,6 @@ public final class WindowAgent {
   static final String ROUND = "round";
   static final String TRIAL = "trial";
 
-  private static final Duration GATHERING = Duration.ofSeconds(1);
   private static final Duration HOLDING = Duration.ofMillis(20);
   private static final int PER_MICRO = 1000;
 
@@ -115,9 +114,7 @@ public final class WindowAgent {
       peer = WindowPeer.start(name, disks);
       peers.put(name, peer);
     }
-    long before = load.written();
-    load.gather(GATHERING);
-    long gathered = load.written() - before;
+    long gathered = load.gather();
     load.forget();
     trace.clear();
     long asked = System.nanoTime() / PER_MICRO;

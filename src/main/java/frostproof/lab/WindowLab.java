@@ -47,7 +47,7 @@ public final class WindowLab implements AutoCloseable {
    * @param held from the end of the last FIFREEZE to the first FITHAW
    * @param thawing from the first FITHAW to the end of the last
    * @param stalled the longest write of all writers
-   * @param gathered bytes that were written between the last sync and the request
+   * @param gathered bytes that were written in the second before the request
    */
   public record Round(
       long before,

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 final class WindowLoad {
   private static final int BLOCK = 1 << 16; // bytes
   private static final int BLOCKS = 256;
+  private static final long SECOND = 1_000_000_000;
 
   private final LinuxFilesystems kernel = new LinuxFilesystems();
   private final List<Writing> writers = new ArrayList<>();
@@ -69,10 +70,16 @@ final class WindowLoad {
     this.pause = pause.toNanos();
   }
 
-  /** Writes everything out, and lets dirty pages gather for a while from then on. */
-  void gather(Duration time) {
+  /**
+   * Writes everything out, and lets dirty pages gather for a second from then on.
+   *
+   * @return how many bytes were written in that second
+   */
+  long gather() {
     writers.forEach(each -> kernel.sync(each.file));
-    LockSupport.parkNanos(time.toNanos());
+    long before = written();
+    LockSupport.parkNanos(SECOND);
+    return written() - before;
   }
 
   /** From now on. */
@@ -91,8 +98,7 @@ final class WindowLoad {
     return writers.stream().mapToLong(each -> each.longest).max().orElse(0);
   }
 
-  /** How many bytes were written, in all. */
-  long written() {
+  private long written() {
     return writers.stream().mapToLong(each -> each.count * BLOCK).sum();
   }
 }
