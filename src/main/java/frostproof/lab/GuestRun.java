@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,17 +88,19 @@ final class GuestRun {
     List<String> wanted = new ArrayList<>(modules);
     wanted.add("hv_utils");
     Path guest = Files.createTempFile(directory, "guest-", ".cpio");
+    Path console = Files.createTempFile(directory, "console-", ".txt");
     try {
       GuestImage image = GuestImage.of(files, VmbusModule.build(files), files.loadOrder(wanted));
       image.with("arguments", (arguments + "\n").getBytes(StandardCharsets.UTF_8));
       more.forEach(image::with);
       image.write(guest);
-      Path console = directory.resolve("console-" + kernel.series() + ".txt");
       progress.accept("boot     " + files.release());
       return new VirtualMachine(files, guest, disks, console)
           .run(SILENCE, LIMIT, line -> hear.accept(parsed(line)));
     } finally {
       Files.deleteIfExists(guest);
+      Path last = directory.resolve("console-" + kernel.series() + ".txt");
+      Files.move(console, last, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -64,7 +64,6 @@ final class VirtualMachine {
    */
   End run(Duration silence, Duration limit, Consumer<String> hear) throws IOException {
     long start = System.nanoTime();
-    Files.deleteIfExists(console);
     Process process = new ProcessBuilder(command(limit)).redirectErrorStream(true).start();
     try {
       process.getOutputStream().close();
