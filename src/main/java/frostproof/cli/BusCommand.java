@@ -39,12 +39,12 @@ final class BusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Output output = new Output(command, json);
     kernels.check();
-    Optional<Missing> missing = Packages.installForMachines(!noInstall, output::progress);
-    if (missing.isPresent()) {
-      throw new IOException(missing.get().toString());
-    }
     List<BusRun> runs = new ArrayList<>();
     for (var kernel : kernels.kernels()) {
+      Optional<Missing> missing = Packages.installForKernel(kernel, !noInstall, output::progress);
+      if (missing.isPresent()) {
+        throw new IOException(missing.get().toString());
+      }
       BusRun run = BusRun.of(kernel, output::progress);
       print(run, output);
       runs.add(run);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,8 @@ final class KernelOptions {
       description =
           "For guest and daemon: the reference daemon, instead of the distribution's or of a PATH.")
   boolean ours;
+
+  private final List<Boot> boots = new ArrayList<>();
 
   List<Kernel> kernels() {
     return series.stream()
@@ -78,22 +81,22 @@ final class KernelOptions {
     if (kernels().size() != 1) {
       throw new Exit.BadInput("deviations are those of one kernel: name it with --kernel 6.1");
     }
-    Optional<Missing> missing = Packages.installForMachines(install, output::progress);
+    Kernel kernel = kernels().getFirst();
+    Optional<Missing> missing = Packages.installForKernel(kernel, install, output::progress);
     if (missing.isPresent()) {
       throw new IOException(missing.get().toString());
     }
-    return new KernelSubject(kernels().getFirst(), output);
+    return new KernelSubject(kernel, output);
   }
 
   /** Replays traces on each kernel's driver, one after the other. */
   List<Verdict> replay(Suite suite, List<Trace> traces, boolean install, Output output) {
-    Optional<Missing> missing = Packages.installForMachines(install, output::progress);
     List<Verdict> verdicts = new ArrayList<>();
     for (Kernel kernel : kernels()) {
       verdicts.addAll(
           verdicts(
               kernel.target(),
-              missing,
+              Packages.installForKernel(kernel, install, output::progress),
               part(traces),
               output,
               part -> new DriverLab(kernel, output::progress).replay(suite, part)));
@@ -107,11 +110,11 @@ final class KernelOptions {
       throw new Exit.BadInput("the target guest replays guest, not " + suite.component());
     }
     List<FsType> types = lab.check();
-    Optional<Missing> missing =
-        Packages.installForMachines(!lab.noInstall, output::progress)
-            .or(() -> Packages.install(types, !lab.noInstall, output::progress));
     List<Verdict> verdicts = new ArrayList<>();
     for (Kernel kernel : kernels()) {
+      Optional<Missing> missing =
+          Packages.installForKernel(kernel, !lab.noInstall, output::progress)
+              .or(() -> Packages.install(types, !lab.noInstall, output::progress));
       for (FsType type : types) {
         verdicts.addAll(
             verdicts(
@@ -126,20 +129,21 @@ final class KernelOptions {
     return verdicts;
   }
 
-  /** One boot. */
-  private interface Boot {
+  /** A way to boot. */
+  private interface Booting {
     DriverLab.Run of(List<Trace> traces) throws IOException;
   }
 
   /** That of the suite, and where there are stories that of them. */
-  private static List<Verdict> verdicts(
-      String target, Optional<Missing> missing, List<Trace> traces, Output output, Boot boot) {
+  private List<Verdict> verdicts(
+      String target, Optional<Missing> missing, List<Trace> traces, Output output, Booting boot) {
     if (missing.isPresent()) {
       return List.of(Verdict.skipped(target, traces.size(), missing.get().toString()));
     }
     try {
       DriverLab.Run run = boot.of(traces);
       print(run, output);
+      boots.add(Boot.of(target, run));
       return run.stories().isEmpty()
           ? List.of(run.verdict())
           : List.of(run.verdict(), stories(target, run));
@@ -153,6 +157,32 @@ final class KernelOptions {
     int failed = (int) run.stories().values().stream().filter(Optional::isPresent).count();
     return new Verdict(
         target + ", stories", all - failed, failed, 0, 0, List.of(), List.of(), "", "", 0);
+  }
+
+  /** What is said of each boot as JSON, besides its verdict. */
+  record Boot(
+      String target,
+      String release,
+      double guestSeconds,
+      double wallSeconds,
+      Map<Integer, Double> lateByDeadline,
+      Map<String, Optional<String>> stories,
+      List<String> fakes) {
+    static Boot of(String target, DriverLab.Run run) {
+      return new Boot(
+          target,
+          run.release(),
+          run.guestSeconds(),
+          run.wallSeconds(),
+          run.skew(),
+          run.stories(),
+          run.fakes());
+    }
+  }
+
+  /** Those of this command. */
+  List<Boot> boots() {
+    return boots;
   }
 
   private static void print(DriverLab.Run run, Output output) {

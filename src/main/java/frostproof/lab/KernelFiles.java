@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,51 @@ record KernelFiles(Kernel kernel, String release, Path root) {
   private static final String IMAGE = "linux-image-";
   private static final Pattern NEEDS = Pattern.compile("\0depends=([^\0]*)\0");
 
+  /** What this program has got already: apt takes seconds for an answer. */
+  private static final Map<Kernel, KernelFiles> GOT = new EnumMap<>(Kernel.class);
+
   /**
-   * Gets what is not there yet. Where apt has newer packages they are taken.
+   * Whether the distribution's packages can be had here.
+   *
+   * @return empty if apt knows the kernel, or why not
+   */
+  static synchronized Optional<Missing> missing(Kernel kernel) {
+    if (GOT.containsKey(kernel)) {
+      return Optional.empty();
+    }
+    if (!Programs.exists("apt-cache")) {
+      return Optional.of(
+          new Missing(
+              "no apt-cache, and the kernels are those of Debian's packages",
+              "run it on Debian 12, or in a container of it"));
+    }
+    for (String name : List.of(kernel.imagePackage(), kernel.headersPackage())) {
+      try {
+        DebianPackage.candidate(name);
+      } catch (IOException e) {
+        return Optional.of(
+            new Missing(
+                e.getMessage(), "apt-get update, with Debian 12 and its updates as sources"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Gets what is not there yet. Where apt has newer packages they are taken, once in a program.
    *
    * @throws IOException if that fails, in one line
    */
   static synchronized KernelFiles get(Kernel kernel) throws IOException {
+    KernelFiles got = GOT.get(kernel);
+    if (got == null) {
+      got = unpacked(kernel);
+      GOT.put(kernel, got);
+    }
+    return got;
+  }
+
+  private static KernelFiles unpacked(Kernel kernel) throws IOException {
     DebianPackage image = only(DebianPackage.candidate(kernel.imagePackage()), IMAGE);
     List<DebianPackage> packages = new ArrayList<>(List.of(image));
     packages.addAll(headers(kernel));

@@ -73,22 +73,36 @@ public final class Packages {
   }
 
   /**
-   * Installs what is missing to make and run virtual machines. Says so in one line first.
+   * Installs what is missing to make and run a virtual machine, and asks for its kernel. Says so in
+   * one line first.
    *
+   * @param kernel which
    * @param allowed whether anything may be installed
    * @param say where the line goes
    * @return empty if nothing is missing (any more), or why something still is
    */
-  public static synchronized Optional<Missing> installForMachines(
-      boolean allowed, Consumer<String> say) {
-    return install(FOR_MACHINES, "run the kernels under test", allowed, say);
+  public static synchronized Optional<Missing> installForKernel(
+      Kernel kernel, boolean allowed, Consumer<String> say) {
+    return install(FOR_MACHINES, "run the kernels under test", allowed, say)
+        .or(() -> {
+          Optional<Missing> missing = KernelFiles.missing(kernel);
+          if (missing.isPresent() && allowed) {
+            refresh(say);
+            missing = KernelFiles.missing(kernel);
+          }
+          return missing;
+        });
   }
 
-  /** Fetches the distribution's lists of packages, where this may be done and apt has none. */
-  static synchronized void refresh(Consumer<String> say) throws IOException {
+  /** Fetches the distribution's lists of packages, where this may be done. */
+  static synchronized void refresh(Consumer<String> say) {
     if (Privileges.isRoot() && Programs.exists("apt-get")) {
       say.accept("fetching the lists of packages with apt-get");
-      Programs.run(QUIET, "apt-get", "-q", "update");
+      try {
+        Programs.run(QUIET, "apt-get", "-q", "update");
+      } catch (IOException e) {
+        say.accept("apt-get failed: " + e.getMessage());
+      }
     }
   }
 
