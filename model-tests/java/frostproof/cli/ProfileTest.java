@@ -74,12 +74,14 @@ class ProfileTest {
   @Test
   void theJsonHasTheseFieldsInThisOrder() throws Exception {
     Deviation deviation = new Deviation("G4", "start", 1, "open", "nothing", "D09");
-    JsonNode json =
-        new ObjectMapper().valueToTree(Conformity.of("driver", "mine", List.of(deviation)));
+    Conformity found =
+        new Conformity("driver", "mine", false, List.of(deviation), 0, List.of("no hypervisor"));
+    JsonNode json = new ObjectMapper().valueToTree(found);
     assertThat(json.toString())
         .isEqualTo(
             "{\"target\":\"driver\",\"subject\":\"mine\",\"conforms\":false,\"deviations\":["
                 + "{\"clause\":\"G4\",\"trace\":\"start\",\"step\":1,\"expected\":\"open\","
-                + "\"observed\":\"nothing\",\"defect\":\"D09\"}],\"unexplained\":0}");
+                + "\"observed\":\"nothing\",\"defect\":\"D09\"}],\"unexplained\":0,"
+                + "\"fakes\":[\"no hypervisor\"]}");
   }
 }

@@ -82,6 +82,7 @@ final class DeviationOptions {
     if (!found.conforms()) {
       output.table(table);
     }
+    found.fakes().forEach(fake -> output.line("not as in the field: " + fake));
     output.line(
         "%s %s: %s, %d unexplained"
             .formatted(

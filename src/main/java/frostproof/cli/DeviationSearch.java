@@ -82,7 +82,7 @@ final class DeviationSearch {
         deviations.add(deviation(each, nothing.of(each)));
       }
     }
-    return Conformity.of(subject.target(), subject.name(), deviations);
+    return Conformity.of(subject, deviations);
   }
 
   private List<Observation> heard(Found found) {

@@ -36,6 +36,11 @@ final class KernelSubject implements Subject {
   }
 
   @Override
+  public List<String> fakes() {
+    return DriverLab.FAKES;
+  }
+
+  @Override
   public Verdict replay(List<Trace> traces, StateGraph graph) throws IOException {
     Suite suite = new Suite(graph.component(), "batch", graph.sha256(), 0, traces);
     Verdict verdict = boot(suite, traces);

@@ -112,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
       List<Explanation> explanations) {}
 
   /** What replay prints as JSON. */
-  record Report(boolean ok, List<Row> suites) {}
+  record Report(boolean ok, List<Row> suites, List<KernelOptions.Boot> boots) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -140,7 +140,7 @@ final class ReplayCommand implements Callable<Integer> {
     boolean missing =
         verdicts.stream().allMatch(Verdict::wasSkipped)
             || verdicts.stream().anyMatch(Verdict::broke);
-    report(new Report(ok && !missing, rows), outcomes, output);
+    report(new Report(ok && !missing, rows, kernels.boots()), outcomes, output);
     return !ok ? Exit.DEVIATION : missing ? Exit.MISSING : Exit.HOLDS;
   }
 

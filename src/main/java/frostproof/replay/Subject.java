@@ -16,6 +16,11 @@ public interface Subject extends AutoCloseable {
   /** What it is, with its version, such as {@code hv_utils.ko of Linux 6.1.158}. */
   String name();
 
+  /** What is not as it is in the field, one line each; each report has them. */
+  default List<String> fakes() {
+    return List.of();
+  }
+
   /**
    * Replays traces that leave the component alone until it rests.
    *

@@ -1,5 +1,6 @@
 package frostproof.report;
 
+import frostproof.replay.Subject;
 import java.util.List;
 
 /**
@@ -11,14 +12,25 @@ import java.util.List;
  * @param deviations each once
  * @param unexplained how many of them no name of the specification explains; with a profile, how
  *     many that profile does not
+ * @param fakes what the tester only pretends and how things are in the field instead, one line each
  */
 public record Conformity(
-    String target, String subject, boolean conforms, List<Deviation> deviations, int unexplained) {
+    String target,
+    String subject,
+    boolean conforms,
+    List<Deviation> deviations,
+    int unexplained,
+    List<String> fakes) {
 
-  /** Of some deviations. */
-  public static Conformity of(String target, String subject, List<Deviation> deviations) {
+  /** Of some deviations of a subject. */
+  public static Conformity of(Subject subject, List<Deviation> deviations) {
     int unexplained = (int) deviations.stream().filter(Deviation::lacksName).count();
     return new Conformity(
-        target, subject, deviations.isEmpty(), List.copyOf(deviations), unexplained);
+        subject.target(),
+        subject.name(),
+        deviations.isEmpty(),
+        List.copyOf(deviations),
+        unexplained,
+        subject.fakes());
   }
 }
