@@ -63,8 +63,12 @@ final class GuestDaemon {
     }
   }
 
-  /** Whether every thread of it sleeps and waits for something, or there is none. */
-  boolean rests() throws IOException {
+  /**
+   * Whether every thread of it sleeps and waits for something, or there is none.
+   *
+   * @param slow whether one that waits for a disk waits long
+   */
+  boolean rests(boolean slow) throws IOException {
     if (!runs()) {
       return true;
     }
@@ -73,7 +77,7 @@ final class GuestDaemon {
       for (Path task : all.toList()) {
         String stat = Files.readString(task.resolve("stat"));
         char state = stat.charAt(stat.lastIndexOf(')') + 2);
-        if (state == 'R' || state == 'D') {
+        if (state == 'R' || state == 'D' && !slow) {
           return false;
         }
       }

@@ -21,7 +21,8 @@ final class GuestDisks implements Closeable {
       Map.of(FsType.EXT4, 32L << 20, FsType.XFS, 300L << 20, FsType.BTRFS, 128L << 20);
 
   /** The modules by which a guest has disks and file systems. */
-  static final List<String> MODULES = List.of("virtio_pci", "virtio_blk", "xfs", "btrfs");
+  static final List<String> MODULES =
+      List.of("virtio_pci", "virtio_blk", "dm_mod", "dm_delay", "xfs", "btrfs");
 
   private final Path directory;
   private final Path root;

@@ -2,13 +2,15 @@ package frostproof.lab;
 
 import frostproof.replay.Outputs;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What happens to a guest whose daemon is stopped for a while (SIGSTOP). A suite has no such
- * stimulus: to the specification a daemon that is slow is one whose steps are not taken yet.
+ * What no suite tells of a guest: its daemon is stopped for a while (SIGSTOP), which to the
+ * specification is a daemon whose steps are not taken yet, or a disk is slow, or fails. The last
+ * one leaves a file system that is of no more use.
  */
 final class GuestStories {
   /** Where nobody looks which file systems are frozen. */
@@ -17,7 +19,7 @@ final class GuestStories {
   private static final String NONE = "[]";
   private static final String BOTH = "[data, root]";
 
-  /** A stimulus, what the host must hear then, and what must be frozen. */
+  /** Stimuli, what the host must hear then, and what must be frozen. */
   private record Line(String input, String heard, String frozen) {}
 
   /**
@@ -34,6 +36,8 @@ final class GuestStories {
           new Line("interrupt", "respond(1, OK, 0)", BOTH),
           new Line("send(THAW)", "as 1", BOTH),
           new Line("interrupt", "respond(1, OK, 0)", NONE));
+
+  private static final String LATE_FREEZE = "send(FREEZE); interrupt; deadline(900 s)";
 
   /** All of them. */
   static final List<Story> ALL =
@@ -63,7 +67,25 @@ final class GuestStories {
                       new Line("deadline(30 s)", "respond(1, FAIL, 0)", BOTH),
                       new Line("continue", "nothing", ANY),
                       new Line("send(THAW)", "as 1", ANY),
-                      new Line("interrupt", "respond(1, OK, 0)", NONE)))));
+                      new Line("interrupt", "respond(1, OK, 0)", NONE)))),
+          new Story(
+              "a disk is so slow that no FREEZE ends before its deadline",
+              "D6 G7 G13 S2",
+              lines(
+                  List.of(
+                      new Line("start", "nothing", NONE),
+                      new Line("disk(has data to write)", "nothing", NONE),
+                      new Line("disk(is slow)", "nothing", ANY),
+                      new Line(LATE_FREEZE, "as 1; respond(1, FAIL, 0)", ANY),
+                      new Line("disk(is mended)", "nothing", NONE)))),
+          new Story(
+              "a disk fails before its file system is frozen",
+              "G4 S2",
+              List.of(
+                  new Line("start", "nothing", NONE),
+                  new Line("disk(has data to write)", "nothing", NONE),
+                  new Line("disk(fails)", "nothing", ANY),
+                  new Line("send(FREEZE); interrupt", "as 1; respond(1, FAIL, 0)", NONE))));
 
   private GuestStories() {}
 
@@ -76,7 +98,11 @@ final class GuestStories {
   static Optional<String> difference(Story story, KernelGuest guest) throws IOException {
     guest.reset();
     for (Line line : story.lines()) {
-      String heard = Outputs.text(guest.step(line.input()));
+      List<String> outputs = new ArrayList<>();
+      for (String input : line.input().split("; ")) {
+        outputs.addAll(guest.step(input));
+      }
+      String heard = Outputs.text(outputs);
       String frozen = line.frozen().equals(ANY) ? ANY : guest.frozen().toString();
       if (!heard.equals(line.heard()) || !frozen.equals(line.frozen())) {
         return Optional.of(

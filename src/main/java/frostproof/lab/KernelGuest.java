@@ -39,6 +39,7 @@ final class KernelGuest implements Implementation {
   /** No daemon, nothing frozen, and a channel that was offered anew. */
   @Override
   public void reset() throws IOException {
+    volumes.mend();
     volumes.thawAll();
     interruptibly(daemon::kill);
     volumes.thawAll();
@@ -95,7 +96,7 @@ final class KernelGuest implements Implementation {
     int calm = 0;
     for (int i = 0; calm < CALM; i++) {
       spin();
-      calm = daemon.rests() && !hear(outputs) ? calm + 1 : 0;
+      calm = daemon.rests(volumes.isSlow()) && !hear(outputs) ? calm + 1 : 0;
       if (i > PATIENCE) {
         throw new IOException("after " + input + " the daemon does not come to rest");
       }
@@ -136,8 +137,21 @@ final class KernelGuest implements Implementation {
         Thread.sleep(Long.parseLong(with.split(" ")[0]) * 8000 / 7);
         yield Optional.empty();
       }
+      case "disk" -> disk(with);
       default -> channel(verb);
     };
+  }
+
+  /** What becomes of the disk for data. */
+  private Optional<String> disk(String what) throws IOException {
+    switch (what) {
+      case "has data to write" -> volumes.dirty();
+      case "fails" -> volumes.fail();
+      case "is slow" -> volumes.slowDown();
+      case "is mended" -> volumes.mend();
+      default -> throw new IllegalArgumentException("no disk " + what);
+    }
+    return Optional.empty();
   }
 
   private Optional<String> signal(String name) throws IOException, InterruptedException {
