@@ -90,9 +90,10 @@ final class Demonstration {
     for (Trace trace : traces) {
       if (tried < MOST_TRIED && differs(trace, whole, view)) {
         tried++;
+        Trace alone = new Trace(1, trace.start(), trace.steps());
         Optional<Found> found =
-            subject.replay(List.of(trace), graph).divergences().stream()
-                .map(each -> Found.of(trace, each))
+            subject.replay(List.of(alone), graph).divergences().stream()
+                .map(each -> Found.of(alone, each))
                 .findFirst();
         if (found.isPresent()) {
           return found;

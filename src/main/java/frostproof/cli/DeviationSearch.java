@@ -73,14 +73,17 @@ final class DeviationSearch {
       StateGraph graph = graphs.graph(profile.get().defects());
       String name = "the profile " + profile.get().name();
       List<Found> others = replay(strategy.derive(graph).traces(), graph, name);
+      Attribution nothing = new Attribution(graphs, others, this::heard);
+      List<Deviation> unexplained =
+          shortest(others, nothing).stream()
+              .map(each -> deviation(each, nothing.of(each)))
+              .toList();
+      unexplained.forEach(each -> output.progress(each.toString()));
       deviations.addAll(hidden(graph, deviations));
       deviations.addAll(
           new Demonstration(component, subject, graphs, clauses)
               .of(profile.get().defects(), deviations, strategy));
-      Attribution nothing = new Attribution(graphs, others, this::heard);
-      for (Found each : shortest(others, nothing)) {
-        deviations.add(deviation(each, nothing.of(each)));
-      }
+      deviations.addAll(unexplained);
     }
     return Conformity.of(subject, deviations);
   }
