@@ -77,9 +77,19 @@ FlagsOf(p, status) ==
     ELSE 0
 
 (***************************************************************************)
+(* L08 takes only the beginning of a packet that is too long: what is left *)
+(* of it is no packet, and what the driver makes of it, and of all that is *)
+(* behind it, is not said.  hv_ringbuffer.c: hv_pkt_iter_first             *)
+(***************************************************************************)
+InStep == "L08" \in Defects /\ ring # <<>> => Head(ring) # NoPacket
+
+BehindHead ==
+    IF "L08" \in Defects /\ Head(ring) = CutOff THEN <<NoPacket>> \o Tail(ring) ELSE Tail(ring)
+
+(***************************************************************************)
 (* Somebody has the device open, and it is not being removed.              *)
 (***************************************************************************)
-CanUse == openers # 0 /\ state # "DEVICE_DYING"
+CanUse == openers # 0 /\ state # "DEVICE_DYING" /\ InStep
 
 (***************************************************************************)
 (* L05 and L07 call somebody registered who does not have the device open. *)
@@ -126,7 +136,7 @@ Init ==
 -----------------------------------------------------------------------------
 (* The host. *)
 
-ChannelIsOpen == state # "DEVICE_DYING" /\ ~suspended
+ChannelIsOpen == state # "DEVICE_DYING" /\ ~suspended /\ InStep
 
 (***************************************************************************)
 (* A packet in an empty ring raises an interrupt, which comes at last;     *)
@@ -279,7 +289,7 @@ ReceiveForDaemon ==
     /\ Asked.op \in DaemonOperations
     /\ state = "READY"
     /\ request' = Asked
-    /\ ring' = Tail(ring)
+    /\ ring' = BehindHead
     /\ callback' = FALSE
     /\ state' = "HOSTMSG_RECEIVED"
     /\ UNCHANGED <<verdict, outmsg, timer, near, openers, owed, channelVars>>
@@ -293,7 +303,7 @@ ReceiveUnserved ==
     /\ Asked.op \in DaemonOperations
     /\ state = "DEVICE_INIT" \/ "X36" \in Defects
     /\ request' = Asked
-    /\ ring' = IF "X13" \in Defects THEN <<>> ELSE Tail(ring)
+    /\ ring' = IF "X13" \in Defects THEN <<>> ELSE BehindHead
     /\ callback' = FALSE
     /\ verdict' = IF "K14" \in Defects /\ Asked.op = "HOT_BACKUP" THEN "OK" ELSE "FAIL"
     /\ UNCHANGED <<state, outmsg, timer, near, openers, owed, channelVars>>
@@ -406,6 +416,7 @@ DeadlineNears(s) ==
 (* hv_snapshot.c: vss_timeout_func                                         *)
 (***************************************************************************)
 DeadlineExpires(s) ==
+    /\ InStep
     /\ timer = s
     /\ near
     /\ timer' = 0
@@ -622,6 +633,7 @@ DaemonPolls(events) ==
 (* hv_snapshot.c: vss_on_reset; hv_utils_transport.c: hvt_op_release       *)
 (***************************************************************************)
 DaemonCloses ==
+    /\ InStep
     /\ openers # 0
     /\ openers' = IF "X16" \in Defects THEN openers ELSE 0
     /\ outmsg' = "NONE"
