@@ -281,8 +281,9 @@ final class ReplayCommand implements Callable<Integer> {
         yield RealFileSystems.replay(traces, lab, output);
       }
       case DRIVER -> {
-        if (!suite.component().equals("driver")) {
-          throw new Exit.BadInput("the target driver replays driver, not " + suite.component());
+        if (!List.of("driver", "negotiation").contains(suite.component())) {
+          throw new Exit.BadInput(
+              "the target driver replays driver and negotiation, not " + suite.component());
         }
         yield kernels.replay(suite, traces, !lab.noInstall, output);
       }

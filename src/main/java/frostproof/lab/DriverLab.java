@@ -81,7 +81,7 @@ public final class DriverLab {
   }
 
   /**
-   * Replays traces of a settled suite of the driver.
+   * Replays traces of a settled suite of the driver, or of the negotiation that is a part of it.
    *
    * @param suite the suite
    * @param chosen some of its traces, or all
@@ -90,7 +90,8 @@ public final class DriverLab {
   public Run replay(Suite suite, List<Trace> chosen) throws IOException {
     GuestRun run = new GuestRun(kernel, progress);
     Map<String, byte[]> files = Map.of("suite", renumbered(suite, chosen));
-    return run(run, run.run("replay /suite", files, this::hear));
+    String way = suite.component().equals("negotiation") ? "negotiation" : "replay";
+    return run(run, run.run(way + " /suite", files, this::hear));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** A daemon's process in the guest, with the guest's disks as its root. */
 final class GuestDaemon {
   private static final Path PROC = Path.of("/proc");
+  private static final Path DEVICE = Path.of("vmbus/hv_vss");
 
   private final List<String> command;
   private Process process;
@@ -40,6 +41,23 @@ final class GuestDaemon {
   /** Whether it runs. */
   boolean runs() {
     return process != null && process.isAlive();
+  }
+
+  /** Whether it runs and has not opened the device (yet): Java takes its time for that. */
+  boolean begins() throws IOException {
+    if (!runs()) {
+      return false;
+    }
+    try (Stream<Path> all = Files.list(PROC.resolve(Long.toString(process.pid())).resolve("fd"))) {
+      for (Path descriptor : all.toList()) {
+        if (Files.readSymbolicLink(descriptor).endsWith(DEVICE)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      return true; // one of them was closed meanwhile
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package frostproof.lab;
 
 import frostproof.machine.Reference;
 import frostproof.replay.Divergence;
+import frostproof.replay.NegotiationTarget;
 import frostproof.replay.Replay;
 import frostproof.replay.SettledTarget;
 import frostproof.replay.Target;
@@ -52,8 +53,8 @@ public final class GuestMain {
   /**
    * Replays a suite, or checks the bus.
    *
-   * @param arguments {@code replay} and the suite file, {@code guest}, the suite file, the type of
-   *     the disk for data and {@code stock} or {@code ours}, or {@code bus}
+   * @param arguments {@code replay} or {@code negotiation} and the suite file, {@code guest}, the
+   *     suite file, the type of the disk for data and {@code stock} or {@code ours}, or {@code bus}
    */
   public static void main(String[] arguments) {
     GuestMain main = new GuestMain(System.out);
@@ -63,6 +64,10 @@ public final class GuestMain {
         case "replay" -> main.replay(SuiteFile.read(Path.of(arguments[1])));
         case "guest" ->
             main.replayGuest(SuiteFile.read(Path.of(arguments[1])), arguments[2], arguments[3]);
+        case "negotiation" ->
+            main.replayAll(
+                SuiteFile.read(Path.of(arguments[1])),
+                new NegotiationTarget(new KernelNegotiator()));
         case "bus" -> main.checkBus();
         default -> throw new IllegalArgumentException(arguments[0]);
       }
@@ -104,6 +109,11 @@ public final class GuestMain {
                   difference.map(GuestMain::quoted).orElse("null")));
     }
     guest.reset();
+    say("ends", "\"steps\":" + steps);
+  }
+
+  private void replayAll(Suite suite, Target target) throws IOException {
+    replay(suite, target);
     say("ends", "\"steps\":" + steps);
   }
 

@@ -17,6 +17,10 @@ import java.util.SortedSet;
 final class KernelGuest implements Implementation {
   private static final long GLANCE_NANOS = 3_000_000;
   private static final int CALM = 4;
+
+  /** A daemon in Java sleeps now and then while it rehearses; one without a device may for ever. */
+  private static final int CALM_BEFORE_OPEN = 700;
+
   private static final int PATIENCE = 20_000;
 
   private final SimulatedHost host = new SimulatedHost();
@@ -94,7 +98,7 @@ final class KernelGuest implements Implementation {
     List<String> outputs = new ArrayList<>();
     interruptibly(() -> perform(input).ifPresent(outputs::add));
     int calm = 0;
-    for (int i = 0; calm < CALM; i++) {
+    for (int i = 0; calm < (daemon.begins() ? CALM_BEFORE_OPEN : CALM); i++) {
       spin();
       calm = daemon.rests(volumes.isSlow()) && !hear(outputs) ? calm + 1 : 0;
       if (i > PATIENCE) {

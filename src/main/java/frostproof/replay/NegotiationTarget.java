@@ -11,69 +11,71 @@ import frostproof.protocol.NegotiatePacket;
 import frostproof.protocol.Negotiation;
 import frostproof.trace.Notation;
 import frostproof.trace.Step;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
- * The codec of room protocol as a target for the suite of Negotiation.tla: each NEGOTIATE becomes
- * bytes, and the bytes of its answer are read. Of the packet only the answer is seen, so the step's
- * state is not compared; that somebody is registered or served is no matter to the codec (N1). The
- * ways to be malformed are used in turn.
+ * Whoever negotiates as a target for the suite of Negotiation.tla: each NEGOTIATE becomes bytes,
+ * and the bytes of its answer are read. Only the answer is seen, so the step's state is not
+ * compared. The ways to be malformed are used in turn.
  */
-final class NegotiationTarget implements Target {
+public final class NegotiationTarget implements Target {
   private static final int TOO_MANY = 101;
   private static final int LAST_ID = 255;
 
-  private final UnaryOperator<byte[]> line;
+  private final Negotiator negotiator;
   private byte[] sent = {};
   private int turn;
 
-  /** A codec whose answers arrive as they were sent. */
-  NegotiationTarget() {
-    this(UnaryOperator.identity());
-  }
-
   /**
-   * A codec whose answers may arrive otherwise.
+   * A target.
    *
-   * @param line from the bytes that are sent to those that are received
+   * @param negotiator answers
    */
-  NegotiationTarget(UnaryOperator<byte[]> line) {
-    this.line = line;
+  public NegotiationTarget(Negotiator negotiator) {
+    this.negotiator = negotiator;
   }
 
   @Override
   public String name() {
-    return "codec";
+    return negotiator.name();
   }
 
   @Override
-  public void reset() {
+  public void reset() throws IOException {
     sent = new byte[0];
+    negotiator.reset();
   }
 
   @Override
-  public Optional<Mismatch> perform(Step step, Action action) {
+  public Optional<Mismatch> perform(Step step, Action action) throws IOException {
     if (!(action instanceof NegotiationAction negotiation)) {
       return Optional.of(new Mismatch(step.label(), "no action of the negotiation"));
     }
-    return switch (negotiation) {
-      case HostNegotiates(List<Version> frameworks, List<Version> messages) -> {
-        sent = request(onWire(frameworks), onWire(messages)).encode();
-        yield Optional.empty();
+    boolean answers = negotiation instanceof AnswerVersions || negotiation instanceof AnswerNone;
+    if (!answers && negotiator.isEarly()) {
+      return Optional.of(new Mismatch("no answer before " + step.label(), "an answer"));
+    }
+    switch (negotiation) {
+      case HostNegotiates(List<Version> frameworks, List<Version> messages) ->
+          send(request(onWire(frameworks), onWire(messages)).encode());
+      case HostNegotiatesMalformed(CountFault fault) -> send(malformed(fault));
+      case AnswerVersions _, AnswerNone _ -> {
+        return answer(step.label());
       }
-      case HostNegotiatesMalformed(CountFault fault) -> {
-        sent = malformed(fault);
-        yield Optional.empty();
-      }
-      case AnswerVersions _, AnswerNone _ -> answer(step.label());
       case DaemonArrives _, DaemonLeaves _, TransactionBegins _, TransactionEnds _ ->
-          Optional.empty();
-    };
+          negotiator.happens(negotiation);
+    }
+    return Optional.empty();
+  }
+
+  private void send(byte[] negotiate) throws IOException {
+    sent = negotiate;
+    negotiator.send(negotiate);
   }
 
   private NegotiatePacket request(List<IcVersion> frameworks, List<IcVersion> messages) {
@@ -94,7 +96,9 @@ final class NegotiationTarget implements Target {
               : request(framework, many(message)).encode();
       case BEYOND_PACKET -> {
         byte[] whole = request(framework, many(message).subList(0, 2)).encode();
-        yield Arrays.copyOf(whole, whole.length - (even ? 1 : IcVersion.SIZE));
+        int least = negotiator.granule();
+        int cut = even ? least : Math.ceilDiv(IcVersion.SIZE, least) * least;
+        yield Arrays.copyOf(whole, whole.length - cut);
       }
     };
   }
@@ -103,11 +107,15 @@ final class NegotiationTarget implements Target {
     return Collections.nCopies(TOO_MANY, one.getFirst());
   }
 
-  private Optional<Mismatch> answer(String label) {
+  private Optional<Mismatch> answer(String label) throws IOException {
     if (!(HostPacket.decode(sent) instanceof NegotiatePacket request)) {
       return Optional.of(new Mismatch(label, "the request is no NEGOTIATE"));
     }
-    byte[] answer = line.apply(request.response().encode());
+    Optional<byte[]> came = negotiator.answer();
+    if (came.isEmpty()) {
+      return Optional.of(new Mismatch(label, "no answer"));
+    }
+    byte[] answer = came.get();
     if (!(HostPacket.decode(answer) instanceof NegotiatePacket read)) {
       return Optional.of(new Mismatch(label, "the answer is no NEGOTIATE"));
     }
@@ -143,5 +151,7 @@ final class NegotiationTarget implements Target {
   }
 
   @Override
-  public void close() {}
+  public void close() throws IOException {
+    negotiator.close();
+  }
 }

@@ -24,7 +24,7 @@ class NegotiationTargetTest {
 
   private static Verdict replay(UnaryOperator<byte[]> line) throws Exception {
     Suite suite = Strategy.parse("tour(edge)").derive(Exploration.of(Reference.negotiation()));
-    try (Target codec = new NegotiationTarget(line)) {
+    try (Target codec = new NegotiationTarget(new Codec(line))) {
       return Replay.run(suite.traces(), codec);
     }
   }
@@ -59,12 +59,30 @@ class NegotiationTargetTest {
 
   @Test
   void anotherComponentIsRefused() throws IOException {
-    try (Target codec = new NegotiationTarget()) {
+    try (Target codec = new NegotiationTarget(new Codec(UnaryOperator.identity()))) {
       assertThat(
               codec.perform(
                   new frostproof.trace.Step("Interrupt", "00000000"),
                   new frostproof.machine.Action.Interrupt()))
           .isPresent();
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNotDueYetIsTold() throws IOException {
+    Codec hasty =
+        new Codec(UnaryOperator.identity()) {
+          @Override
+          public boolean isEarly() {
+            return true;
+          }
+        };
+    try (Target target = new NegotiationTarget(hasty)) {
+      assertThat(
+              target.perform(
+                  new frostproof.trace.Step("TransactionEnds", "00000000"),
+                  new frostproof.machine.NegotiationAction.TransactionEnds()))
+          .hasValue(new Mismatch("no answer before TransactionEnds", "an answer"));
     }
   }
 }
