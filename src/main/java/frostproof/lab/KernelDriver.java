@@ -34,6 +34,7 @@ final class KernelDriver implements Implementation {
   private final HostRequests requests = new HostRequests();
   private final Map<Integer, Double> latest = new TreeMap<>();
   private boolean wasReadable;
+  private long stimulus;
   private long offered;
   private boolean asleep;
 
@@ -93,7 +94,7 @@ final class KernelDriver implements Implementation {
 
   @Override
   public List<String> step(String input) throws IOException {
-    long start = System.nanoTime();
+    stimulus = System.nanoTime();
     List<String> outputs = new ArrayList<>();
     try {
       perform(input).ifPresent(outputs::add);
@@ -108,7 +109,7 @@ final class KernelDriver implements Implementation {
     }
     boolean readable = device.isReadable();
     if (readable && !wasReadable) {
-      offered = start;
+      offered = stimulus;
     }
     wasReadable = readable;
     return outputs;
@@ -217,7 +218,8 @@ final class KernelDriver implements Implementation {
     }
     sleepUntil(expires);
     if (host.awaits((int) (seconds * 1000 * LATEST))) {
-      latest.merge(seconds, (System.nanoTime() - expires) / 1e9, Math::max);
+      stimulus = System.nanoTime();
+      latest.merge(seconds, (stimulus - expires) / 1e9, Math::max);
     }
     return Optional.empty();
   }

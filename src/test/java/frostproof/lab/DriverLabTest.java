@@ -30,7 +30,7 @@ class DriverLabTest {
         run.guestSeconds() / run.wallSeconds(),
         run.skew());
     assertThat(run.verdict().divergences()).as(run.verdict().brokenBecause()).isEmpty();
-    assertThat(run.verdict().passed()).isEqualTo(3);
+    assertThat(run.verdict().passed()).isEqualTo(4);
     assertThat(run.guestSeconds()).isGreaterThan(900 + 30 + 30);
     assertThat(run.skew()).containsOnlyKeys(30, 900);
   }
@@ -38,9 +38,38 @@ class DriverLabTest {
   private static DriverLab.Run run() throws Exception {
     Component<DriverState> driver = Reference.driver();
     List<Trace> traces =
-        List.of(deadline(1, "FREEZE", 900), deadline(2, "THAW", 30), deadline(3, "HOT_BACKUP", 30));
+        List.of(
+            deadline(1, "FREEZE", 900),
+            deadline(2, "THAW", 30),
+            deadline(3, "HOT_BACKUP", 30),
+            deadlineAfterAnother(4));
     Suite suite = new Suite(driver.name(), "deadlines", "0".repeat(64), 0, traces);
     return new DriverLab(Kernel.LINUX_6_1, System.out::println).replay(suite, traces);
+  }
+
+  /**
+   * What waits in the ring is offered when the deadline came, which the kernel's clock is late for.
+   */
+  private static Trace deadlineAfterAnother(int number) {
+    List<String> labels = new ArrayList<>(REGISTERED);
+    labels.addAll(
+        List.of(
+            "HostSends(1, \"FREEZE\")",
+            "HostSends(2, \"HOT_BACKUP\")",
+            "Interrupt",
+            "ReceiveForDaemon",
+            "OfferMessage",
+            "DaemonReads(\"FREEZE\")",
+            "DeadlineNears(900)",
+            "DeadlineExpires(900)",
+            "Respond(1, \"FAIL\", 0)",
+            "ReceiveForDaemon",
+            "OfferMessage",
+            "DeadlineNears(30)",
+            "DeadlineExpires(30)",
+            "Respond(2, \"FAIL\", 0)",
+            "CallbackEnds"));
+    return Behaviour.run(Reference.driver(), labels).trace(number);
   }
 
   private static Trace deadline(int number, String operation, int seconds) {
