@@ -20,7 +20,8 @@ public final class Packages {
           "make", "make",
           "gcc", "gcc",
           "ld", "binutils",
-          "xz", "xz-utils");
+          "xz", "xz-utils",
+          "setpriv", "util-linux");
 
   /** What could not be installed is not tried again by this program. */
   private static final Map<List<String>, Missing> FAILED = new HashMap<>();

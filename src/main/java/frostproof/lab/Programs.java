@@ -88,4 +88,13 @@ final class Programs {
       throw new IOException("interrupted while " + command[0] + " ran", e);
     }
   }
+
+  /**
+   * A command that is told to end when the thread that starts it ends, in whatever way that is.
+   *
+   * @param command a program with its arguments
+   */
+  static List<String> endingWithUs(List<String> command) {
+    return Stream.concat(Stream.of("setpriv", "--pdeathsig", "TERM"), command.stream()).toList();
+  }
 }

@@ -97,7 +97,6 @@ final class VirtualMachine {
 
   private List<String> command(Duration limit) {
     List<String> words = new ArrayList<>();
-    // ends it also where this process is gone
     words.addAll(List.of("timeout", "--kill-after=5", Long.toString(limit.toSeconds())));
     words.addAll(List.of(PROGRAM, "-machine", "q35", "-nodefaults", "-no-user-config"));
     words.addAll(List.of("-accel", "tcg", "-icount", "shift=0,sleep=off", "-smp", "1"));
@@ -116,7 +115,7 @@ final class VirtualMachine {
     words.add("-append");
     words.add("console=ttyS0 loglevel=5 panic=-1 oops=panic nokaslr mitigations=off");
     words.addAll(List.of("-serial", "file:" + console, "-serial", "stdio"));
-    return words;
+    return Programs.endingWithUs(words);
   }
 
   private static void read(Process process, BlockingQueue<Optional<String>> lines) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import frostproof.machine.Component;
 import frostproof.machine.DriverState;
 import frostproof.machine.Reference;
+import frostproof.suite.Strategy;
 import frostproof.trace.Behaviour;
+import frostproof.trace.Exploration;
 import frostproof.trace.Suite;
 import frostproof.trace.Trace;
 import java.util.ArrayList;
@@ -33,6 +35,28 @@ class DriverLabTest {
     assertThat(run.verdict().passed()).isEqualTo(4);
     assertThat(run.guestSeconds()).isGreaterThan(900 + 30 + 30);
     assertThat(run.skew()).containsOnlyKeys(30, 900);
+  }
+
+  /**
+   * It is the kernel's own choice of versions. What differs is L04: after a close that fails a
+   * request nobody looks into the ring, where the NEGOTIATE waits.
+   */
+  @Test
+  void theNegotiationIsTheSpecificationsButBehindARequestThatACloseFails() throws Exception {
+    Machines.assume(Kernel.LINUX_6_1);
+    Suite suite =
+        Strategy.parse("settled(shortest)").derive(Exploration.of(Reference.negotiation()));
+    DriverLab.Run run =
+        new DriverLab(Kernel.LINUX_6_1, System.out::println).replay(suite, suite.traces());
+    assertThat(run.verdict().brokenBecause()).isEmpty();
+    assertThat(run.verdict().passed()).isEqualTo(suite.traces().size() - 2);
+    assertThat(run.verdict().divergences())
+        .hasSize(2)
+        .allSatisfy(each -> {
+          Trace trace = suite.traces().get(each.trace() - 1);
+          assertThat(trace.steps().get(each.step() - 2).label()).isEqualTo("DaemonLeaves");
+          assertThat(each.observed()).isEqualTo("no answer");
+        });
   }
 
   private static DriverLab.Run run() throws Exception {
