@@ -133,9 +133,12 @@ final class Hooks {
     return (Integer) Files.getAttribute(path, "unix:mode");
   }
 
+  /** Of a link, both it and what it leads to. */
   private static void checkOwned(Path path) throws IOException {
-    Object owner = Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-    if (!owner.equals(0) || (mode(path) & WRITABLE_BY_OTHERS) != 0) {
+    boolean owned =
+        Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0)
+            && Files.getAttribute(path, "unix:uid").equals(0);
+    if (!owned || (mode(path) & WRITABLE_BY_OTHERS) != 0) {
       throw new IOException("it must belong to root and be writable by nobody else");
     }
   }

@@ -64,6 +64,16 @@ class HooksTest {
   }
 
   @Test
+  void aLinkToWhatSomebodyElseOwnsIsNotRun(@TempDir Path elsewhere) throws IOException {
+    hook("1", "true");
+    Path target = Files.move(directory.resolve("1"), elsewhere.resolve("theirs"));
+    Files.createSymbolicLink(directory.resolve("1"), target);
+    assertThat(hooks(LONG, Supervisor.none()).freeze()).isEmpty();
+    Files.setAttribute(target, "unix:uid", 1);
+    assertThat(hooks(LONG, Supervisor.none()).freeze().orElseThrow()).contains("belong to root");
+  }
+
+  @Test
   void theSupervisorIsToldBeforeEachHookHowLongItMayTake() throws IOException {
     hook("1", "true");
     hook("2", "true");
