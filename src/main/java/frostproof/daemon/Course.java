@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where the daemon is: the machine, its state, and the record that follows it step by step. What
@@ -22,6 +23,7 @@ final class Course {
   private final FrozenRecord record;
   private final SequencedMap<Mount, Life.Recorded> known = new LinkedHashMap<>();
   private Daemon machine;
+  private boolean hooks;
   private DaemonState state;
 
   /**
@@ -34,6 +36,7 @@ final class Course {
    */
   Course(FrozenRecord record, Life earlier, List<Mount> held, boolean hooks) {
     this.record = record;
+    this.hooks = hooks;
     machine = new Daemon(MountTable.ofDisks(held), hooks);
     state = recovered(machine.initial(), earlier);
     held.forEach(m -> earlier.recorded(m).ifPresent(each -> known.put(m, each)));
@@ -110,11 +113,14 @@ final class Course {
 
   /**
    * Another look at the mounts. Spec: constant Table, which stands for all mounts that ever were;
-   * here those that have gone and are not held are dropped.
+   * here those that have gone and are not held are dropped. Spec: constant Hooks; whether there are
+   * any is not asked while something is frozen, since nothing may be opened then (G6), and what
+   * appears then is no hook of that freeze (G15).
    */
-  void replan(Plan plan, boolean hooks) {
+  void replan(Plan plan, BooleanSupplier anyHooks) {
     MountTable table = machine.table().changedTo(plan.table(), state);
     state = table.carry(state);
+    hooks = state.anyFrozen() ? hooks : anyHooks.getAsBoolean();
     machine = new Daemon(table, hooks);
     SequencedMap<Mount, Life.Recorded> next = new LinkedHashMap<>();
     for (Mount m : table.order()) {

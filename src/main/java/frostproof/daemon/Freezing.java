@@ -56,7 +56,7 @@ final class Freezing implements AutoCloseable {
   void look() {
     prepared = false;
     try {
-      course.replan(mounted.plan(), hooks.any());
+      course.replan(mounted.plan(), hooks::any);
     } catch (IOException e) {
       log.say("the mount table cannot be read: " + e.getMessage());
     }
@@ -92,7 +92,7 @@ final class Freezing implements AutoCloseable {
     try {
       for (int i = 0; i == 0 || (i < LOOKS && mounted.isChanged()); i++) {
         Plan plan = mounted.plan();
-        course.replan(plan, hooks.any());
+        course.replan(plan, hooks::any);
         if (!course.state().anyFrozen()) {
           plan.eligible().forEach(this::open);
         }

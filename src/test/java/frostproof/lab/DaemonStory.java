@@ -180,6 +180,22 @@ enum DaemonStory implements Story {
       bothAre(false);
     }
   },
+  A_HOOK_COMES_WHILE_FROZEN {
+    @Override
+    public void play(DaemonUnderTest daemon) throws IOException {
+      Path said = Path.of("/tmp/late-hook.said");
+      Path directory = Files.createDirectories(Path.of("/late-hooks"));
+      daemon.start("--hooks", directory.toString());
+      answers(daemon, Operation.FREEZE, Status.OK);
+      DaemonStage.hook(directory.resolve("1"), "#!/bin/bash\necho $1 >>" + said + "\n");
+      answers(daemon, Operation.FREEZE, Status.OK);
+      same("it has run", false, Files.exists(said));
+      answers(daemon, Operation.THAW, Status.OK);
+      answers(daemon, Operation.FREEZE, Status.OK);
+      answers(daemon, Operation.THAW, Status.OK);
+      same("hooks", List.of("freeze", "thaw"), Files.readAllLines(said));
+    }
+  },
   A_FREEZE_HANGS {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
