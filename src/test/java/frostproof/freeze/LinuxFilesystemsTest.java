@@ -31,6 +31,22 @@ class LinuxFilesystemsTest {
     assertThatThrownBy(result::descriptor).hasMessage("no descriptor: ENOENT");
   }
 
+  /** Whoever waits for a reader of a FIFO must not be told that there is one. */
+  @Test
+  void whatIsNeitherDirectoryNorFileIsNotOpened(@TempDir Path directory) throws Exception {
+    Path fifo = directory.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+    Result none = new Result(-1, Errno.ENXIO);
+    assertThat(filesystems.open(RawPath.of(fifo.toString()))).isEqualTo(none);
+    assertThat(filesystems.open(RawPath.of("/dev/null"))).isEqualTo(none);
+    int file =
+        filesystems
+            .open(RawPath.of(Files.createFile(directory.resolve("x")).toString()))
+            .descriptor();
+    assertThat(LinuxStreams.read(file, 1).errno()).isEqualTo(Errno.OK);
+    filesystems.close(file);
+  }
+
   @Test
   void aDescriptorCanBeClosedOnce(@TempDir Path directory) {
     int descriptor = filesystems.open(RawPath.of(directory.toString())).descriptor();
