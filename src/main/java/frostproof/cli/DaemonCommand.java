@@ -211,8 +211,9 @@ final class DaemonCommand implements Callable<Integer> {
   }
 
   private static Duration millis(String option, long value) {
-    if (value < 0) {
-      throw new Exit.BadInput(option + " is a time, and not " + value);
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      throw new Exit.BadInput(
+          option + " is a time of at most " + Integer.MAX_VALUE + " ms, and not " + value);
     }
     return Duration.ofMillis(value);
   }

@@ -59,6 +59,15 @@ class TablesTest {
     assertThat(said.text()).startsWith("frostproof: devices line 2: ").hasLineCount(1);
   }
 
+  /** One that cannot be counted in nanoseconds would be noticed with file systems frozen. */
+  @Test
+  void aTimeWithoutEndIsRefused() {
+    String table = "--table=" + TABLES.resolve("01-plain" + TABLE);
+    assertThat(run("--dry-run", table, "--watchdog-ms=9223372036854775807").status())
+        .isEqualTo(Exit.BAD_INPUT);
+    assertThat(run("--dry-run", table, "--retry-ms=2147483647").status()).isEqualTo(Exit.HOLDS);
+  }
+
   @Test
   void aTableIsForADryRun() {
     assertThat(run("--table=x").status()).isEqualTo(Exit.BAD_INPUT);
