@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * one leaves a file system that is of no more use.
  */
 final class GuestStories {
-  /** Where nobody looks which file systems are frozen: to look is to freeze, which writes. */
+  /** Where either is right, or nobody looks what is frozen: to look is to freeze, which writes. */
   private static final String ANY = "";
 
   private static final String NONE = "[]";
@@ -66,8 +66,8 @@ final class GuestStories {
                       new Line("interrupt", "nothing", BOTH),
                       new Line("deadline(30 s)", "respond(1, FAIL, 0)", BOTH),
                       new Line("continue", "nothing", ANY),
-                      new Line("send(THAW)", "as 1", ANY),
-                      new Line("interrupt", "respond(1, OK, 0)", NONE)))),
+                      // a daemon that heard that its reply was refused says FAIL to this one (S1)
+                      new Line("send(THAW); interrupt", ANY, NONE)))),
           new Story(
               "a disk is so slow that no FREEZE ends before its deadline",
               "D6 G7 G13 S2",
@@ -104,7 +104,8 @@ final class GuestStories {
       }
       String heard = Outputs.text(outputs);
       String frozen = line.frozen().equals(ANY) ? ANY : guest.frozen().toString();
-      if (!heard.equals(line.heard()) || !frozen.equals(line.frozen())) {
+      boolean right = line.heard().equals(ANY) || line.heard().equals(heard);
+      if (!right || !frozen.equals(line.frozen())) {
         return Optional.of(
             "after %s: %s and frozen %s, not %s and %s"
                 .formatted(line.input(), heard, frozen, line.heard(), line.frozen()));
