@@ -148,11 +148,12 @@ public final class ReferenceDaemon {
 
   /**
    * Whether no other daemon lives. One that was killed keeps its lock as long as a thread of it
-   * hangs in a freeze, and does not count: that freeze may end only when the others are thawed.
+   * hangs in a freeze, and does not count: that freeze may end only when the others are thawed. One
+   * of which the record does not tell counts.
    */
   private static boolean locks(FileChannel lockFile, Life earlier) throws IOException {
     FileLock lock = lockFile.tryLock();
-    return lock != null || earlier.daemon().filter(ProcessId::lives).isEmpty();
+    return lock != null || earlier.daemon().filter(each -> !each.lives()).isPresent();
   }
 
   /**
@@ -167,8 +168,8 @@ public final class ReferenceDaemon {
               if (!status.isDone()) {
                 signalled = true;
                 wake.tell(new Action.SignalArrives());
-                Runtime.getRuntime().halt(status.join());
               }
+              Runtime.getRuntime().halt(status.join());
             },
             "signal");
     Runtime.getRuntime().addShutdownHook(hook);

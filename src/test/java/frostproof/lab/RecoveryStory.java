@@ -130,6 +130,23 @@ enum RecoveryStory implements Story {
       Files.delete(kept);
     }
   },
+  ANOTHER_RUNS_WHOSE_RECORD_IS_SPOILT {
+    @Override
+    public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
+      Files.createDirectories(DaemonUnderTest.RUN);
+      Path lock = DaemonUnderTest.RUN.resolve("lock");
+      try (FileChannel other =
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        other.lock();
+        daemon.launch(List.of("-XX:-UsePerfData"), "--recover");
+        endsWith(4, daemon);
+        Files.writeString(RECORD, "?\n");
+        daemon.launch(List.of("-XX:-UsePerfData"), "--recover");
+        endsWith(4, daemon);
+        same("record", "?\n", Files.readString(RECORD));
+      }
+    }
+  },
   NOTHING_OF_ITS_RECORD_CAN_BE_READ {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException {
