@@ -14,7 +14,9 @@ import frostproof.trace.StateGraph;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -75,13 +77,20 @@ class ProfileTest {
   void theJsonHasTheseFieldsInThisOrder() throws Exception {
     Deviation deviation = new Deviation("G4", "start", 1, "open", "nothing", "D09");
     Conformity found =
-        new Conformity("driver", "mine", false, List.of(deviation), 0, List.of("no hypervisor"));
+        new Conformity(
+            "driver",
+            "mine",
+            false,
+            List.of(deviation),
+            0,
+            List.of("no hypervisor"),
+            new TreeMap<>(Map.of("another way", 1)));
     JsonNode json = new ObjectMapper().valueToTree(found);
     assertThat(json.toString())
         .isEqualTo(
             "{\"target\":\"driver\",\"subject\":\"mine\",\"conforms\":false,\"deviations\":["
                 + "{\"clause\":\"G4\",\"trace\":\"start\",\"step\":1,\"expected\":\"open\","
                 + "\"observed\":\"nothing\",\"defect\":\"D09\"}],\"unexplained\":0,"
-                + "\"fakes\":[\"no hypervisor\"]}");
+                + "\"fakes\":[\"no hypervisor\"],\"left\":{\"another way\":1}}");
   }
 }

@@ -92,5 +92,6 @@ final class DeviationOptions {
                     ? "conforms"
                     : found.deviations().size() + " deviations from the reference",
                 found.unexplained()));
+    found.left().forEach((reason, count) -> output.line("  %,d left: %s".formatted(count, reason)));
   }
 }

@@ -24,7 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * Holds a subject to the reference and says what deviates: each deviation once, by the shortest
@@ -40,6 +42,7 @@ final class DeviationSearch {
   private final DefectGraphs graphs;
   private final DefectClauses clauses;
   private final List<String> likely;
+  private final SortedMap<String, Integer> left = new TreeMap<>();
 
   DeviationSearch(
       Home home, Component<?> component, Subject subject, Optional<Profile> profile, Output output)
@@ -85,7 +88,7 @@ final class DeviationSearch {
               .of(profile.get().defects(), deviations, strategy));
       deviations.addAll(unexplained);
     }
-    return Conformity.of(subject, deviations);
+    return Conformity.of(subject, deviations, left);
   }
 
   private List<Observation> heard(Found found) {
@@ -95,6 +98,7 @@ final class DeviationSearch {
   private List<Found> replay(List<Trace> traces, StateGraph graph, String name)
       throws IOException, InterruptedException {
     Verdict verdict = subject.replay(traces, graph);
+    verdict.skippedFor().forEach((reason, count) -> left.merge(reason, count, Integer::sum));
     output.progress(
         String.format(
             Locale.ROOT,

@@ -34,7 +34,7 @@ final class KernelOptions {
       names = "--shard",
       paramLabel = "I/N",
       defaultValue = "1/1",
-      description = "For driver and guest: only every Nth trace, beginning with the Ith.")
+      description = "For driver and guest, and --crash: only every Nth, beginning with the Ith.")
   String shard;
 
   @Option(
@@ -59,7 +59,8 @@ final class KernelOptions {
     part(List.of());
   }
 
-  private List<Trace> part(List<Trace> traces) {
+  /** The part that is wanted. */
+  List<Trace> part(List<Trace> traces) {
     Matcher words = SHARD.matcher(shard);
     if (!words.matches() || Integer.parseInt(words.group(1)) > Integer.parseInt(words.group(2))) {
       throw new Exit.BadInput("a shard is I/N, from 1/N to N/N, not " + shard);
@@ -156,7 +157,17 @@ final class KernelOptions {
     int all = run.stories().size();
     int failed = (int) run.stories().values().stream().filter(Optional::isPresent).count();
     return new Verdict(
-        target + ", stories", all - failed, failed, 0, 0, List.of(), List.of(), "", "", 0);
+        target + ", stories",
+        all - failed,
+        failed,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        Map.of(),
+        "",
+        "",
+        0);
   }
 
   /** What is said of each boot as JSON, besides its verdict. */

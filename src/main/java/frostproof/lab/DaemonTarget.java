@@ -79,7 +79,7 @@ public final class DaemonTarget implements Target {
   @Override
   public void reset() throws IOException {
     if (System.nanoTime() > end) {
-      throw new Unfollowed("the time for this suite is up");
+      throw new Unfollowed("the time for this suite is up", "");
     }
     follower.reset();
     pending = Set.of();
@@ -98,11 +98,12 @@ public final class DaemonTarget implements Target {
       if (pending.isEmpty()) {
         return Optional.of(mismatch(exchange.call(), words(pending)));
       }
-      throw new Unfollowed("it does " + words(pending) + ", the trace " + exchange.call());
+      throw new Unfollowed(
+          Unfollowed.ANOTHER_WAY, "it does " + words(pending) + ", the trace " + exchange.call());
     }
     Set<Integer> before = follower.possible();
     if (!follower.happens(exchange)) {
-      throw new Unfollowed(step.label() + " cannot happen after what it chose to do");
+      throw new Unfollowed(Unfollowed.NO_STEP, step.label());
     }
     Set<String> waited = pending;
     Optional<Mismatch> mismatch = give(exchange);
@@ -140,7 +141,7 @@ public final class DaemonTarget implements Target {
     pending = seen.calls();
     frozen = seen.frozen();
     if (pending.contains(SandboxedDaemon.OUTLIVED)) {
-      throw new Unfollowed(SandboxedDaemon.OUTLIVED);
+      throw new Unfollowed(SandboxedDaemon.OUTLIVED, "");
     }
     if (follower.explains(pending)) {
       return true;

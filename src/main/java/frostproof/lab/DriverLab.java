@@ -210,6 +210,7 @@ public final class DriverLab {
         steps,
         divergences,
         List.of(),
+        Map.of(),
         done < traces.size() ? "the guest ended before" : "",
         "",
         end.seconds());

@@ -96,7 +96,7 @@ public final class Adapter implements Implementation {
   @Override
   public List<String> step(String input) throws IOException {
     if (hangs >= PATIENCE) {
-      throw new Unfollowed("it was ended after it had hung " + PATIENCE + " times");
+      throw new Unfollowed("it was ended after it had hung " + PATIENCE + " times", "");
     }
     if (failure.isPresent()) {
       throw failure.get();

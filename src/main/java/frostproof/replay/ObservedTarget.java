@@ -58,11 +58,13 @@ public final class ObservedTarget implements Target {
     }
     String input = chosen.input();
     if (!chosen.pending().isEmpty() && !heard.contains(chosen.pending())) {
-      throw new Unfollowed("it does " + Outputs.text(heard) + ", the trace " + chosen.pending());
+      throw new Unfollowed(
+          Unfollowed.ANOTHER_WAY,
+          "it does " + Outputs.text(heard) + ", the trace " + chosen.pending());
     }
     Set<String> allowed = view.heard(states, input);
     if (allowed.isEmpty()) {
-      throw new Unfollowed("where it is now, " + input + " has no step");
+      throw new Unfollowed(Unfollowed.NO_STEP, input);
     }
     String expected = String.join(" or ", allowed);
     try {

@@ -122,7 +122,8 @@ public final class OutsideTarget<S extends State> implements Target {
   private Optional<Mismatch> answer(Exchange exchange) throws IOException {
     if (!pending.contains(exchange.call())) {
       if (!pending.isEmpty()) {
-        throw new Unfollowed("it does " + words(pending) + ", the trace " + exchange.call());
+        throw new Unfollowed(
+            Unfollowed.ANOTHER_WAY, "it does " + words(pending) + ", the trace " + exchange.call());
       }
       return Optional.of(new Mismatch("does " + exchange.call(), "does nothing"));
     }

@@ -7,13 +7,16 @@ import frostproof.trace.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Replays traces of a suite; a trace ends at its first divergence. */
 public final class Replay {
   private final Target target;
   private final List<Divergence> divergences = new ArrayList<>();
   private final List<Integer> unfollowed = new ArrayList<>();
+  private final Map<String, Integer> reasons = new TreeMap<>();
   private String reason = "";
   private int steps;
 
@@ -38,6 +41,7 @@ public final class Replay {
         replay.run(trace);
       } catch (Unfollowed otherWay) {
         replay.unfollowed.add(trace.number());
+        replay.reasons.merge(otherWay.reason(), 1, Integer::sum);
         replay.reason = "trace " + trace.number() + ": " + otherWay.getMessage();
       }
     }
@@ -51,6 +55,7 @@ public final class Replay {
         replay.steps,
         replay.divergences,
         replay.unfollowed,
+        replay.reasons,
         replay.reason,
         "",
         (System.nanoTime() - start) / 1e9);

@@ -97,8 +97,9 @@ public final class SettledTarget<S extends State> implements Target {
       Action action = Vocabulary.action(step.label());
       if (isInput(action) && !rests.computeIfAbsent(state, this::rests)) {
         throw new Unfollowed(
-            "%s comes before the %s rests, which nobody outside can choose"
-                .formatted(step.label(), component.name()));
+            "a stimulus comes before the %s rests, which nobody outside can choose"
+                .formatted(component.name()),
+            step.label());
       }
       state =
           component

@@ -1,7 +1,10 @@
 package frostproof.report;
 
 import frostproof.replay.Subject;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What came of holding a subject to the reference.
@@ -13,6 +16,7 @@ import java.util.List;
  * @param unexplained how many of them no name of the specification explains; with a profile, how
  *     many that profile does not
  * @param fakes what the tester only pretends and how things are in the field instead, one line each
+ * @param left how many traces say nothing of it, for which reason
  */
 public record Conformity(
     String target,
@@ -20,10 +24,12 @@ public record Conformity(
     boolean conforms,
     List<Deviation> deviations,
     int unexplained,
-    List<String> fakes) {
+    List<String> fakes,
+    SortedMap<String, Integer> left) {
 
   /** Of some deviations of a subject. */
-  public static Conformity of(Subject subject, List<Deviation> deviations) {
+  public static Conformity of(
+      Subject subject, List<Deviation> deviations, SortedMap<String, Integer> left) {
     int unexplained = (int) deviations.stream().filter(Deviation::lacksName).count();
     return new Conformity(
         subject.target(),
@@ -31,6 +37,7 @@ public record Conformity(
         deviations.isEmpty(),
         List.copyOf(deviations),
         unexplained,
-        subject.fakes());
+        subject.fakes(),
+        Collections.unmodifiableSortedMap(new TreeMap<>(left)));
   }
 }

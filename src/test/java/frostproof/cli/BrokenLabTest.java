@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -85,7 +86,7 @@ class BrokenLabTest {
 
   @Test
   void theTableHasTheOtherColumnsAndTheStatusIsThree() throws IOException {
-    Verdict ext4 = new Verdict("ext4", 1, 0, 0, 470, List.of(), List.of(), "", "", 5.2);
+    Verdict ext4 = new Verdict("ext4", 1, 0, 0, 470, List.of(), List.of(), Map.of(), "", "", 5.2);
     Verify.Report report = report(List.of(), ext4, replay(new Gone(3)));
     assertThat(report.status()).isEqualTo(3);
     assertThat(report.ok()).isFalse();
@@ -98,7 +99,8 @@ class BrokenLabTest {
   @Test
   void aDeviationWeighsMore() throws IOException {
     Divergence divergence = new Divergence(1, 1, "Freeze", "0", "EBUSY");
-    Verdict ext4 = new Verdict("ext4", 0, 1, 0, 1, List.of(divergence), List.of(), "", "", 5.2);
+    Verdict ext4 =
+        new Verdict("ext4", 0, 1, 0, 1, List.of(divergence), List.of(), Map.of(), "", "", 5.2);
     Verify.Report report = report(List.of(divergence.text()), ext4, replay(new Gone(0)));
     assertThat(report.status()).isEqualTo(1);
     assertThat(table(report)).contains("1 problem(s), 1 target(s) failed on the way");

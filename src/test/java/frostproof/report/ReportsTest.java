@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,18 @@ class ReportsTest {
 
   private static List<Outcome> outcomes() {
     Verdict verdict =
-        new Verdict("mine", 1, 1, 1, 9, List.of(WRONG), List.of(3), "another way", "", 1.5);
+        new Verdict(
+            "mine",
+            1,
+            1,
+            1,
+            9,
+            List.of(WRONG),
+            List.of(3),
+            Map.of("another way", 1),
+            "another way",
+            "",
+            1.5);
     Verdict skipped = Verdict.skipped("xfs", 2, "needs root");
     return List.of(
         new Outcome("filesystem", "5409", List.of(1, 2, 3), verdict, List.of(explanation())),
