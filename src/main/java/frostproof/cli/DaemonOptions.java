@@ -5,7 +5,10 @@ import frostproof.lab.Missing;
 import frostproof.lab.OurDaemon;
 import frostproof.lab.Packages;
 import frostproof.lab.SandboxedDaemon;
-import frostproof.replay.Subject;
+import frostproof.suite.Strategy;
+import frostproof.trace.Exploration;
+import frostproof.trace.StateGraph;
+import frostproof.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +70,36 @@ final class DaemonOptions {
       description = "For daemon: of a suite only every Nth trace.")
   private int sample;
 
+  @Option(
+      names = "--fresh",
+      description =
+          "For daemon: start the reference daemon anew for each trace, also where one that lives"
+              + " can be led to where the trace's last step is taken.")
+  private boolean fresh;
+
+  /** Which kill points of a suite. */
+  enum Crash {
+    /** One of those that what starts next cannot tell from each other. */
+    KINDS,
+    /** All. */
+    ALL
+  }
+
+  @Option(
+      names = "--crash",
+      paramLabel = "WHICH",
+      description =
+          "For daemon: kill it (SIGKILL) in every step instead of comparing:"
+              + " ${COMPLETION-CANDIDATES}.")
+  Optional<Crash> crash = Optional.empty();
+
   void check(boolean wanted, boolean ours) {
     if (daemon.isPresent() && (!wanted || ours) || wanted && !ours && daemon.isEmpty()) {
       throw new Exit.BadInput(
           "the target daemon, and no other, needs --daemon PATH, or --ours instead");
+    }
+    if (crash.isPresent() && !ours) {
+      throw new Exit.BadInput("--crash is for --ours: it needs the reference daemon's stop hook");
     }
     if (sample < 1 || !(patience > 0) || !(limit > 0)) {
       throw new Exit.BadInput("--sample, --patience and --limit are positive");
@@ -86,7 +115,7 @@ final class DaemonOptions {
    * @throws Exit.BadInput in one line, where there is no such program
    * @throws IOException in one line, where it cannot be tested here
    */
-  Subject subject(List<String> arguments, boolean ours, boolean install, Output output)
+  DaemonSubject subject(List<String> arguments, boolean ours, boolean install, Output output)
       throws IOException {
     if (ours) {
       if (!arguments.isEmpty()) {
@@ -95,7 +124,13 @@ final class DaemonOptions {
       refuse(SandboxedDaemon.missing(output.typed()));
       Duration waits = millis(Math.max(patience, OUR_PATIENCE));
       return new DaemonSubject(
-          OurDaemon.NAME, OurDaemon.program(Settings.HOOKS), waits, millis(limit), sample, output);
+          OurDaemon.NAME,
+          OurDaemon.program(Settings.HOOKS),
+          waits,
+          millis(limit),
+          sample,
+          !fresh,
+          output);
     }
     Path path = daemon.orElseThrow();
     Optional<Missing> missing =
@@ -114,7 +149,24 @@ final class DaemonOptions {
             files,
             hooks);
     return new DaemonSubject(
-        program.version(), program, millis(patience), millis(limit), sample, output);
+        program.version(), program, millis(patience), millis(limit), sample, false, output);
+  }
+
+  /**
+   * Kills the reference daemon in every step of a suite.
+   *
+   * @return the exit status: it holds where all that was killed was recovered
+   */
+  int kill(String strategy, KernelOptions kernels, Output output) throws IOException {
+    StateGraph graph = Exploration.of(Home.component("daemon"));
+    List<Trace> suite = Strategy.parse(strategy).derive(graph).traces();
+    try (DaemonSubject subject = subject(List.of(), true, false, output)) {
+      boolean kinds = crash.orElseThrow() == Crash.KINDS;
+      CrashMatrix.Report report = subject.crash(suite, graph, kinds, kernels::part);
+      output.json(report);
+      output.line(report.text());
+      return report.wrong().isEmpty() ? Exit.HOLDS : Exit.DEVIATION;
+    }
   }
 
   private static void refuse(Optional<Missing> missing) throws IOException {

@@ -60,10 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--target", required = true, description = "${COMPLETION-CANDIDATES}")
   private TargetKind target;
 
-  @Option(
-      names = "--component",
-      description =
-          "Only this component; all for machine, filesystem for ioctl, driver for driver.")
+  @Option(names = "--component", description = "Only this one; else all that the target has.")
   private List<String> names = List.of();
 
   @Option(names = "--suite", description = "A suite file instead of the checked-in one.")
@@ -150,16 +147,17 @@ final class ReplayCommand implements Callable<Integer> {
       throw new Exit.BadInput(
           "deviations are those of one component: name it, and no suite and no trace");
     }
+    String by = strategy.orElse(target == TargetKind.DAEMON ? SHORTEST : SETTLED);
+    if (target == TargetKind.DAEMON && daemon.crash.isPresent()) {
+      return daemon.kill(by, kernels, output);
+    }
     Subject subject =
         switch (target) {
           case DRIVER -> kernels.subject(!lab.noInstall, output);
           case DAEMON -> daemon.subject(exec.program, kernels.ours, !lab.noInstall, output);
           case EXEC -> exec.subject();
-          case MACHINE, IOCTL, GUEST ->
-              throw new Exit.BadInput(
-                  "deviations are those of the targets driver, daemon and exec");
+          default -> throw new Exit.BadInput("the targets driver, daemon and exec deviate");
         };
-    String by = strategy.orElse(target == TargetKind.DAEMON ? SHORTEST : SETTLED);
     return deviations.search(subject, wanted().getFirst(), by, output);
   }
 

@@ -15,6 +15,7 @@ final class Answers {
   private final DeviceSide device;
   private final Disks disks;
   private final HeldCalls calls;
+  private final OutlivingFreeze outliving;
   private Optional<Held> hung = Optional.empty();
   private String hungMount = "";
 
@@ -23,6 +24,7 @@ final class Answers {
     this.device = device;
     this.disks = disks;
     this.calls = calls;
+    outliving = new OutlivingFreeze(listener);
   }
 
   /** The freeze that hangs. */
@@ -30,27 +32,46 @@ final class Answers {
     return hung;
   }
 
-  /** The daemon is killed; a call that it waits for is cut. */
-  void kill() {
+  /** The daemon is about to be killed; a call that it waits for is cut, or outlives it. */
+  void kill() throws IOException {
     calls.cut().kill(calls.calls(), hung.map(_ -> hungMount));
-    forget();
+    if (hung.isPresent()) {
+      outliving.begin(hung.get(), hungMount);
+    }
+    hung = Optional.empty();
+    calls.served().hangs(false);
   }
 
-  /** Nobody waits for the freeze that hangs any more. */
+  /** The process that a freeze keeps, 0 for none. */
+  int kept() {
+    return outliving.process();
+  }
+
+  /** No freeze hangs any more. */
   void forget() {
+    outliving.ends();
     hung = Optional.empty();
-    calls.hangs(false);
+    calls.served().hangs(false);
   }
 
   /** The freeze that hangs comes to pass, whether who asked for it lives or not. */
   void completes() {
-    disks.freeze(hungMount);
-    hung.ifPresent(call -> LinuxSeccomp.answer(listener, call, 0));
+    if (kept() == 0) {
+      disks.freeze(hungMount);
+      hung.ifPresent(call -> LinuxSeccomp.answer(listener, call, 0));
+    } else {
+      outliving.ends();
+      disks.frozeUnseen(hungMount);
+    }
     forget();
   }
 
-  /** The freeze that hangs fails after all. */
+  /** The freeze that hangs fails after all; one that outlived its process is undone at once. */
   void fails() {
+    if (kept() != 0) {
+      outliving.ends();
+      disks.thaw(hungMount);
+    }
     hung.ifPresent(call -> LinuxSeccomp.refuse(listener, call, Errno.EIO));
     forget();
   }
@@ -63,6 +84,7 @@ final class Answers {
    */
   void give(String call, String answer) throws IOException {
     Optional<Held> held = calls.answered(call);
+    calls.cut().answered(call.endsWith(")") ? mount(call) : "");
     switch (call.replaceAll("\\(.*", "")) {
       case "open" -> answerOpen(held.orElseThrow(), answer);
       case "read" -> answerRead(held, answer);
@@ -70,7 +92,7 @@ final class Answers {
         if (answer.equals("0")) {
           device.accepts(held.orElseThrow(), call);
         } else {
-          LinuxSeccomp.refuse(listener, held.orElseThrow(), errno(answer));
+          device.refuses(held.orElseThrow(), errno(answer));
         }
       }
       case "close" -> {
@@ -83,7 +105,7 @@ final class Answers {
         if (answer.equals("0")) {
           LinuxSeccomp.goOn(listener, held.orElseThrow());
         } else {
-          calls.fails();
+          calls.served().fails();
           LinuxSeccomp.refuse(listener, held.orElseThrow(), errno(answer));
         }
       }
@@ -111,7 +133,7 @@ final class Answers {
     if (answer.equals("0")) {
       device.opens(held);
     } else {
-      calls.leaves();
+      calls.served().leaves();
       LinuxSeccomp.refuse(listener, held, errno(answer));
     }
   }
@@ -125,21 +147,21 @@ final class Answers {
         calls.begins(answer);
       }
     }
-    held.ifPresent(calls::served);
+    held.ifPresent(calls::serves);
   }
 
   private void answerFreeze(Held held, String mount, String answer) {
     if (answer.equals("hangs")) {
       hung = Optional.of(held);
       hungMount = mount;
-      calls.hangs(true);
-      calls.fails();
+      calls.served().hangs(true);
+      calls.served().fails();
     } else if (answer.equals("0")) {
       disks.freeze(mount);
       LinuxSeccomp.answer(listener, held, 0);
     } else {
       if (!answer.equals("EOPNOTSUPP")) {
-        calls.fails();
+        calls.served().fails();
       }
       LinuxSeccomp.refuse(listener, held, errno(answer));
     }

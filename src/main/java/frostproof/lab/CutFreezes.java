@@ -5,14 +5,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The freezes that were under way when the daemon was killed. Its record cannot know whether they
- * came about, and so whoever starts next may try to thaw them, once each; the kernel says EINVAL.
+ * The freezes and thaws that were under way when the daemon was killed, or had come about and were
+ * not in its record yet. What starts next cannot know, and may try to thaw them, once each; the
+ * kernel says EINVAL.
  */
 final class CutFreezes {
   private static final String FREEZE = "FIFREEZE(";
 
   private final Set<String> open = new TreeSet<>();
-  private final Set<String> asked = new TreeSet<>();
+  private String answered = "";
 
   /**
    * The daemon is killed.
@@ -25,23 +26,19 @@ final class CutFreezes {
         .filter(call -> call.startsWith(FREEZE))
         .forEach(call -> open.add(call.substring(FREEZE.length(), call.length() - 1)));
     hanging.ifPresent(open::add);
+    if (waiting.contains(RecordStops.RECORD)) {
+      open.add(answered);
+    }
+  }
+
+  /** A call about a file system was answered, or another one. */
+  void answered(String mount) {
+    answered = mount;
   }
 
   /** Whether a thaw asks how such a freeze ended; it does so once. */
   boolean asks(String mount) {
-    boolean asks = open.remove(mount);
-    if (asks) {
-      asked.add(mount);
-    }
-    return asks;
-  }
-
-  /**
-   * Whether somebody was told already that such a freeze did not come about. A kernel says so only
-   * when the process has gone, and that is after the call has ended; the room has no such call.
-   */
-  boolean isOver(String mount) {
-    return asked.contains(mount);
+    return open.remove(mount);
   }
 
   /** A request begins: by then the earlier daemon's record is dealt with. */
@@ -52,6 +49,6 @@ final class CutFreezes {
   /** Everything begins. */
   void forget() {
     open.clear();
-    asked.clear();
+    answered = "";
   }
 }

@@ -23,6 +23,12 @@ public final class DaemonAgent {
   /** The first word of the answer to an input. */
   static final String SEEN = "seen";
 
+  /** The input that starts the daemon; further arguments may follow it. */
+  static final String START = "start";
+
+  /** The input that says how many changes of its record the daemon may make in the next step. */
+  static final String STOP_AFTER = "stop after ";
+
   /** The command that asks what the daemon does now. */
   static final String LOOK = "look";
 

@@ -13,13 +13,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A daemon under test, driven step by step: each input of the tester is made to happen, and then
- * the daemon is left alone until all its threads sleep or are held. No step takes time by itself.
+ * the daemon is left alone until all its threads sleep or are held.
  */
 final class DaemonBench {
-  private static final long MOMENT = 300_000; // nanoseconds between two looks at its threads
-  private static final long PATIENCE = 5_000_000_000L; // until one that still runs is called busy
-  private static final long BLOCKED =
-      200_000_000L; // until an uninterruptible sleep is no page fault
+  private static final long MOMENT = 150_000; // nanoseconds between two looks, at first
+  private static final long LONGEST_MOMENT = 2_000_000;
+  private static final long BUSY = 5_000_000_000L; // of a processor's time, until it runs for ever
   private static final int HANGUP = 1;
   private static final int TERMINATED = 15;
 
@@ -63,7 +62,7 @@ final class DaemonBench {
     while (true) {
       LinuxStreams.poll(source, LinuxStreams.READABLE, -1);
       synchronized (this) {
-        if (isCalled()
+        if (hasCalled()
             && LinuxSeccomp.receive(listener) instanceof LinuxSeccomp.Received.Call(Held held)) {
           if (held.thread() == spawner.thread()) {
             LinuxSeccomp.goOn(listener, held);
@@ -75,7 +74,6 @@ final class DaemonBench {
     }
   }
 
-  /** Whether a call is held that was not received yet. */
   private boolean isCalled() {
     return (LinuxStreams.poll(new int[] {listener}, LinuxStreams.READABLE, 0)[0]
             & LinuxStreams.READABLE)
@@ -94,13 +92,19 @@ final class DaemonBench {
 
   /** Makes an input happen and says what the daemon does then. */
   String step(String input) throws IOException {
-    switch (input) {
-      case "start" -> begin(command);
-      case "stop hook" -> begin(stopHook);
-      default -> {
-        synchronized (this) {
-          happen(input);
-        }
+    if (input.equals(DaemonAgent.START) || input.startsWith(DaemonAgent.START + " ")) {
+      List<String> words = new ArrayList<>(command);
+      words.addAll(List.of(input.split(" ")).subList(1, input.split(" ").length));
+      begin(words);
+    } else if (input.equals("stop hook")) {
+      begin(stopHook);
+    } else if (input.startsWith(DaemonAgent.STOP_AFTER)) {
+      synchronized (this) {
+        calls.stops().after(Integer.parseInt(input.substring(DaemonAgent.STOP_AFTER.length())));
+      }
+    } else {
+      synchronized (this) {
+        happen(input);
       }
     }
     return look();
@@ -139,7 +143,7 @@ final class DaemonBench {
     if (!started || subject.lives()) {
       return Set.of();
     }
-    boolean leaves = calls.isLeaving();
+    boolean leaves = calls.served().isLeaving();
     calls.forget();
     int status = subject.status().orElse(0);
     int signal = status & 0x7F;
@@ -158,60 +162,60 @@ final class DaemonBench {
             + (printed.isEmpty() ? "" : ", it printed: " + printed));
   }
 
-  /** Waits until every thread is held or sleeps; empty where that does not come. */
+  /**
+   * Waits until every thread is held or sleeps; empty where it runs on and on. How long that takes
+   * does not count, only what it does: on a machine that does much else it may wait for a
+   * processor.
+   */
   private Optional<SubjectProcess.Activity> settle() throws IOException {
-    long begin = System.nanoTime();
-    long since = begin;
-    SubjectProcess.Activity before = null;
-    while (System.nanoTime() - begin < PATIENCE) {
-      SubjectProcess.Activity now = activity();
-      boolean same = before != null && before.switches() == now.switches();
-      boolean idle = now.switches() == 0 || same;
-      since = same ? since : System.nanoTime();
-      boolean stays = System.nanoTime() - since > BLOCKED && isAnyFrozen();
-      if (!now.running() && idle && (!now.blocked() || stays)) {
-        return Optional.of(now);
+    long begin = subject.used();
+    long before = -1;
+    for (long moment = MOMENT; ; moment = Math.min(2 * moment, LONGEST_MOMENT)) {
+      long used = subject.used();
+      if (used == before) {
+        Optional<SubjectProcess.Activity> rest = rest();
+        if (rest.isPresent() && subject.used() == used) {
+          return rest;
+        }
       }
-      before = now;
-      LockSupport.parkNanos(MOMENT);
+      if (used - begin > BUSY) {
+        return Optional.empty();
+      }
+      before = used;
+      LockSupport.parkNanos(moment);
     }
-    return Optional.empty();
   }
 
-  private synchronized boolean isAnyFrozen() {
-    return !disks.frozen().isEmpty();
-  }
-
-  private SubjectProcess.Activity activity() throws IOException {
+  /** What its threads do where none of them runs and no call of theirs is about to be answered. */
+  private Optional<SubjectProcess.Activity> rest() throws IOException {
     Set<Integer> held;
-    boolean called;
     synchronized (this) {
-      called = isCalled();
+      if (isCalled() || calls.gaveUp()) {
+        return Optional.empty();
+      }
       held = calls.threads();
       answers.hung().ifPresent(call -> held.add(call.thread()));
     }
     subject.lives();
     SubjectProcess.Activity activity = subject.activity(held);
-    return called ? activity.asRunning() : activity;
+    return activity.running() || hasCalled() ? Optional.empty() : Optional.of(activity);
+  }
+
+  private synchronized boolean hasCalled() {
+    return isCalled();
   }
 
   private void happen(String input) throws IOException {
     int at = input.indexOf(" = ");
     if (at >= 0) {
-      String call = input.substring(0, at);
-      answers.give(call, input.substring(at + 3));
-      if (call.equals("exit")) {
-        subject.kill();
-        over();
-      }
+      answer(input.substring(0, at), input.substring(at + 3));
       return;
     }
     String mount = input.replaceAll("[^(]*\\(?([^)]*)\\)?", "$1");
     switch (input.replaceAll("\\(.*", "")) {
       case "kill" -> {
         answers.kill();
-        subject.kill();
-        over();
+        ends();
       }
       case "signal" -> {
         signalled = true;
@@ -222,16 +226,31 @@ final class DaemonBench {
       }
       case "umount" -> disks.vanish(mount);
       case "mount" -> disks.appear(mount);
-      case "hung FIFREEZE completes" -> {
-        if (calls.cut().isOver(mount)) {
-          lost = SandboxedDaemon.OUTLIVED;
-        }
-        answers.completes();
-      }
+      case "hung FIFREEZE completes" -> answers.completes();
       case "hung FIFREEZE fails" -> answers.fails();
-      case "watchdog", "freeze deadline" -> {}
+      case "freeze deadline" -> calls.passes();
+      case "watchdog" -> {}
       case String other -> throw new IOException("no such input: " + other);
     }
+    subject.keeps(answers.kept());
+  }
+
+  private void answer(String call, String answer) throws IOException {
+    boolean exits = call.equals("exit");
+    if (exits) {
+      answers.kill();
+    }
+    answers.give(call, answer);
+    if (exits) {
+      ends();
+    }
+  }
+
+  /** All of it dies, but for what a freeze that hangs keeps. */
+  private void ends() throws IOException {
+    subject.keeps(answers.kept());
+    subject.kill();
+    over();
   }
 
   /** Not under the lock: already the first instructions of the new process may be held. */
@@ -256,10 +275,11 @@ final class DaemonBench {
 
   /** Ends the daemon and leads everything back to the initial state. */
   synchronized void reset() throws IOException {
+    subject.kill();
     answers.forget();
+    subject.keeps(answers.kept());
     calls.cut().forget();
     lost = "";
-    subject.kill();
     over();
     while (!subject.isGone()) {
       disks.thawAll();

@@ -28,6 +28,7 @@ final class DaemonCalls {
   static final int SENDTO = 44;
   static final int SENDMSG = 46;
   static final int EXECVE = 59;
+  static final int RENAME = 82;
   static final int EXIT_GROUP = 231;
   static final int CLOCK_NANOSLEEP = 230;
   static final int OPENAT = 257;
@@ -52,6 +53,7 @@ final class DaemonCalls {
 
   private static final int LONGEST_PATH = 4096;
   private static final int PAGE = 4096;
+  private static final int POLLFD = 8; // bytes of struct pollfd
 
   private DaemonCalls() {}
 
@@ -78,6 +80,7 @@ final class DaemonCalls {
             NANOSLEEP,
             CLOCK_NANOSLEEP,
             EXECVE,
+            RENAME,
             EXIT_GROUP)) {
       filter.hold(call);
     }
@@ -102,14 +105,21 @@ final class DaemonCalls {
   static OptionalLong waitsForDevice(Held held) {
     boolean alone = held.arguments().get(1) == 1;
     boolean forEver = held.number() == POLL ? held.integer(2) < 0 : held.arguments().get(2) == 0;
-    if (!alone || !forEver) {
-      return OptionalLong.empty();
+    return alone && forEver && lists(held.thread(), held.arguments().get(0), 1)
+        ? OptionalLong.of(0)
+        : OptionalLong.empty();
+  }
+
+  /** Whether the device is in the list of a poll. */
+  static boolean lists(int thread, long list, int length) {
+    byte[] entries = LinuxProcess.read(thread, list, length * POLLFD);
+    ByteBuffer all = ByteBuffer.wrap(entries).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at + POLLFD <= entries.length; at += POLLFD) {
+      if (all.getInt(at) == DEVICE) {
+        return true;
+      }
     }
-    byte[] entry = LinuxProcess.read(held.thread(), held.arguments().get(0), Integer.BYTES);
-    boolean device =
-        entry.length == Integer.BYTES
-            && ByteBuffer.wrap(entry).order(ByteOrder.LITTLE_ENDIAN).getInt() == DEVICE;
-    return device ? OptionalLong.of(0) : OptionalLong.empty();
+    return false;
   }
 
   /**

@@ -167,6 +167,12 @@ final class DeviceSide {
     LinuxSeccomp.answer(listener, held, MESSAGE);
   }
 
+  /** The write is refused, and whoever made it serves that request no more. */
+  void refuses(Held held, Errno errno) {
+    request = "";
+    LinuxSeccomp.refuse(listener, held, errno);
+  }
+
   /** The descriptor cannot be copied to a number that nobody watches. */
   void refusesCopy(Held held) {
     LinuxSeccomp.refuse(listener, held, EMFILE);

@@ -104,6 +104,11 @@ final class Disks {
     return errno;
   }
 
+  /** It was frozen for real by a call that nobody answered. */
+  void frozeUnseen(String name) {
+    frozen.add(superblockOf(name));
+  }
+
   /** FITHAW, for real. */
   Errno thaw(String name) {
     Errno errno = kernel.thaw(descriptor(name));

@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,25 +22,21 @@ final class HeldCalls {
   /** A call that waits. */
   record Waiting(Held held, String call) {}
 
-  private static final int POLLIN = 1;
-
   private final int listener;
   private final DeviceSide device;
   private final Disks disks;
   private final SubjectProcess subject;
   private final String hooks;
   private final List<Waiting> waiting = new ArrayList<>();
-  private final Map<Long, Long> polls = new HashMap<>();
+  private final DevicePolls polls;
+  private final RecordStops stops = new RecordStops();
+  private final LateFreezes late = new LateFreezes();
   private final CutFreezes cut = new CutFreezes();
-  private boolean failed;
-  private boolean hooked;
-  private boolean hanging;
-  private boolean owed;
-  private boolean logged;
-  private boolean leaving;
+  private final Served served = new Served();
 
   HeldCalls(int listener, DeviceSide device, Disks disks, SubjectProcess subject, String hooks) {
     this.hooks = hooks;
+    polls = new DevicePolls(listener);
     this.listener = listener;
     this.device = device;
     this.disks = disks;
@@ -69,6 +62,7 @@ final class HeldCalls {
           logs(held);
       case DaemonCalls.NANOSLEEP, DaemonCalls.CLOCK_NANOSLEEP ->
           LinuxSeccomp.answer(listener, held, 0);
+      case DaemonCalls.RENAME -> renames(held);
       case DaemonCalls.EXECVE -> starts(held);
       case DaemonCalls.EXIT_GROUP -> exits(held);
       default -> goOn(held);
@@ -111,61 +105,69 @@ final class HeldCalls {
       keep(held, device.written(held));
       return;
     }
-    Result copy = LinuxProcess.copyOf(SubjectProcess.processOf(held.thread()), descriptor);
-    if (!copy.isOk()) {
-      goOn(held);
-      return;
-    }
-    try {
-      Path file = Disks.file(copy.descriptor());
-      if (descriptor == 1 || descriptor == 2 || file.toString().startsWith("socket:")) {
-        logs(held);
-      } else if (isFreezing() && disks.isOnDisk(copy.descriptor())) {
-        keep(held, "write to " + file);
-      } else {
-        goOn(held);
-      }
-    } finally {
-      Disks.close(copy.descriptor());
-    }
+    copied(
+        held,
+        copy -> {
+          Path file = Disks.file(copy);
+          if (stops.stops(file)) {
+            keep(held, RecordStops.RECORD);
+          } else if (descriptor == 1 || descriptor == 2 || file.toString().startsWith("socket:")) {
+            logs(held);
+          } else if (isFreezing() && disks.isOnDisk(copy)) {
+            keep(held, "write to " + file);
+          } else {
+            goOn(held);
+          }
+        });
   }
 
-  private void polls(Held held) {
-    OptionalLong entry = DaemonCalls.waitsForDevice(held);
-    if (entry.isEmpty()) {
-      goOn(held);
-    } else if (device.isReady()) {
-      readable(held, entry.getAsLong());
-    } else {
-      polls.put(held.id(), entry.getAsLong());
-      keep(held, "read");
-    }
+  /** What is done with a copy of the descriptor that is a call's first argument. */
+  private interface OnCopy {
+    void take(int copy) throws IOException;
   }
 
-  /** Poll says that the device is readable. */
-  private void readable(Held held, long entry) {
-    long at = held.arguments().get(0) + entry + 6; // short revents
-    LinuxProcess.write(held.thread(), at, new byte[] {POLLIN, 0});
-    LinuxSeccomp.answer(listener, held, 1);
-  }
-
-  private void asks(Held held) throws IOException {
+  private void copied(Held held, OnCopy then) throws IOException {
     Result copy = LinuxProcess.copyOf(SubjectProcess.processOf(held.thread()), held.integer(0));
     if (!copy.isOk()) {
       goOn(held);
       return;
     }
     try {
-      String name = disks.name(copy.descriptor(), held.thread(), held.integer(0));
-      boolean freezes = held.integer(1) == DaemonCalls.FIFREEZE;
-      if (!freezes && !disks.frozen().contains(name) && cut.asks(name)) {
-        goOn(held);
-      } else {
-        keep(held, (freezes ? "FIFREEZE(" : "FITHAW(") + name + ")");
-      }
+      then.take(copy.descriptor());
     } finally {
       Disks.close(copy.descriptor());
     }
+  }
+
+  private void renames(Held held) {
+    String name = DaemonCalls.path(held.thread(), held.arguments().get(0));
+    if (stops.stops(Path.of(Disks.ROOT + name))) {
+      keep(held, RecordStops.RECORD);
+    } else {
+      goOn(held);
+    }
+  }
+
+  private void polls(Held held) {
+    if (!polls.waits(held)) {
+      goOn(held);
+    } else if (!device.isReady() || !polls.served(held)) {
+      keep(held, "read");
+    }
+  }
+
+  private void asks(Held held) throws IOException {
+    copied(
+        held,
+        copy -> {
+          String name = disks.name(copy, held.thread(), held.integer(0));
+          boolean freezes = held.integer(1) == DaemonCalls.FIFREEZE;
+          if (!freezes && !disks.frozen().contains(name) && cut.asks(name)) {
+            goOn(held);
+          } else {
+            keep(held, (freezes ? "FIFREEZE(" : "FITHAW(") + name + ")");
+          }
+        });
   }
 
   /** A log is free while nothing is frozen and nothing is being frozen (G6). */
@@ -175,13 +177,12 @@ final class HeldCalls {
       keep(held, "log");
       return;
     }
-    logged |= owed && !names;
-    owed &= names;
+    served.wrote(names);
     goOn(held);
   }
 
   private boolean isFreezing() {
-    return !disks.frozen().isEmpty() || device.request().equals("FREEZE") && !failed;
+    return !disks.frozen().isEmpty() || device.request().equals("FREEZE") && !served.isFailed();
   }
 
   /** A hook is a program of one directory; a freeze hook comes first, where no freeze fails. */
@@ -191,34 +192,34 @@ final class HeldCalls {
       goOn(held);
       return;
     }
-    boolean freezes = device.request().equals("FREEZE") && !failed && !hooked;
+    boolean freezes = device.request().equals("FREEZE") && !served.isFailed() && !served.isHooked();
     keep(held, freezes && disks.frozen().isEmpty() ? "freeze hooks" : "thaw hooks");
   }
 
   private void exits(Held held) {
     if (!subject.is(SubjectProcess.processOf(held.thread()))
-        || leaving && disks.frozen().isEmpty()) {
+        || served.isLeaving() && disks.frozen().isEmpty()) {
       goOn(held);
     } else {
       keep(held, "exit");
     }
   }
 
-  /** The device could not be opened: who exits then, and has nothing frozen, exits unasked. */
-  void leaves() {
-    leaving = true;
-  }
-
-  boolean isLeaving() {
-    return leaving;
+  /** What the daemon is in the middle of. */
+  Served served() {
+    return served;
   }
 
   /** A request was read, or none is served any more. */
   void begins(String request) {
-    failed = false;
+    served.begins(request);
     cut.serves();
-    owed |= request.equals("OTHER");
     disks.forgetWays();
+  }
+
+  /** Where the daemon is stopped in a step. */
+  RecordStops stops() {
+    return stops;
   }
 
   /** The freezes of a daemon that was killed. */
@@ -226,32 +227,30 @@ final class HeldCalls {
     return cut;
   }
 
-  /** A freeze failed: what comes now is its end. */
-  void fails() {
-    failed = true;
-  }
-
   /** Takes the call that waits and is called so; empty where there is none. */
   Optional<Held> answered(String call) {
     Optional<Waiting> found = waiting.stream().filter(w -> w.call().equals(call)).findFirst();
     found.ifPresent(waiting::remove);
-    logged &= !call.equals("log");
-    hooked = call.equals("freeze hooks") || hooked && !call.equals("thaw hooks");
+    served.answered(call);
     return found.map(Waiting::held);
   }
 
-  /** Whether a freeze has not come back. */
-  void hangs(boolean now) {
-    hanging = now;
+  /** The deadline of the whole freeze passes. */
+  void passes() {
+    late.pass(waiting);
+  }
+
+  /** Whether a freeze was given up that came too late. */
+  boolean gaveUp() {
+    List<Waiting> over = late.givenUp(waiting);
+    over.forEach(each -> LinuxSeccomp.refuse(listener, each.held(), Errno.EIO));
+    return !over.isEmpty();
   }
 
   /** A read of the device that waited, or a poll, can be served now. */
-  void served(Held held) {
-    Long entry = polls.remove(held.id());
-    if (entry == null) {
+  void serves(Held held) {
+    if (!polls.served(held)) {
       device.reads(held);
-    } else {
-      readable(held, entry);
     }
   }
 
@@ -260,7 +259,7 @@ final class HeldCalls {
     for (Waiting each : List.copyOf(waiting)) {
       if (each.call().equals("read")) {
         waiting.remove(each);
-        polls.remove(each.held().id());
+        polls.remove(each.held());
         LinuxSeccomp.refuse(listener, each.held(), new Errno(512));
       }
     }
@@ -277,7 +276,7 @@ final class HeldCalls {
   Set<String> calls() {
     Set<String> calls = new TreeSet<>();
     waiting.forEach(each -> calls.add(each.call()));
-    if (logged && !leaving && !hooked && !hanging && !isFreezing()) {
+    if (served.hasLogged() && !isFreezing()) {
       calls.add("log");
     }
     return calls;
@@ -286,12 +285,9 @@ final class HeldCalls {
   /** Its life is over, and its calls with it. */
   void forget() {
     waiting.clear();
-    polls.clear();
-    failed = false;
-    hooked = false;
-    hanging = false;
-    owed = false;
-    logged = false;
-    leaving = false;
+    late.forget();
+    stops.forget();
+    polls.forget();
+    served.forget();
   }
 }

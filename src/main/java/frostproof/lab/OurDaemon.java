@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The reference daemon as a program under test. Its Java and its classes are on the file systems
@@ -13,11 +15,12 @@ public final class OurDaemon {
   /** Its name in reports. */
   public static final String NAME = "the reference daemon";
 
-  /**
-   * Short ones, all longer than a step of the tester takes: what only time brings is waited for.
-   */
-  private static final List<String> DEADLINES =
-      List.of("--watchdog-ms=3000", "--mount-deadline-ms=1000", "--freeze-deadline-ms=2000");
+  /** Short, but longer than a step of the tester takes; otherwise they are those of its unit. */
+  private static final Map<String, SandboxedDaemon.Wait> WAITS =
+      Map.of(
+          "watchdog", new SandboxedDaemon.Wait("--watchdog-ms=", 1000),
+          "hangs", new SandboxedDaemon.Wait("--mount-deadline-ms=", 500),
+          "freeze deadline", new SandboxedDaemon.Wait("--freeze-deadline-ms=", 1000));
 
   private OurDaemon() {}
 
@@ -31,22 +34,24 @@ public final class OurDaemon {
     Path java = LabRuntime.image().toAbsolutePath().resolve("bin/java");
     Path classes = LabRuntime.classes().toAbsolutePath();
     Path library = LabRuntime.commandLine().toAbsolutePath();
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-XX:-UsePerfData",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classes + ":" + library,
-                "frostproof.cli.DaemonMain",
-                "--no-rehearsal"));
+    List<String> options =
+        List.of(
+            "-XX:-UsePerfData",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED");
+    List<String> main = List.of("-cp", classes + ":" + library, "frostproof.cli.DaemonMain");
+    List<Path> files =
+        new ArrayList<>(List.of(LabRuntime.image().toAbsolutePath(), classes, library));
+    List<String> arguments = new ArrayList<>(options);
+    Optional<Path> cache = DaemonCache.of(java, options, classes, main);
+    cache.ifPresent(files::add);
+    cache.ifPresent(file -> arguments.add("-XX:AOTCache=" + file));
+    arguments.addAll(main);
+    arguments.add("--no-rehearsal");
     List<String> hook = new ArrayList<>(List.of(java.toString()));
     hook.addAll(arguments);
     hook.add("--recover");
-    arguments.addAll(DEADLINES);
-    List<Path> files = List.of(LabRuntime.image().toAbsolutePath(), classes, library);
-    return new SandboxedDaemon.Program(java, arguments, hook, files, hooks);
+    return new SandboxedDaemon.Program(java, arguments, hook, files, hooks, WAITS);
   }
 }

@@ -107,7 +107,7 @@ final class Sandbox implements AutoCloseable {
     builder.environment().putAll(environment);
     Sandbox sandbox = new Sandbox(id, builder.start());
     try {
-      String first = sandbox.answer(ANSWER);
+      String first = sandbox.answer(ANSWER, "");
       if (!first.equals(Agent.OK)) {
         throw new SandboxEnded(first);
       }
@@ -167,7 +167,7 @@ final class Sandbox implements AutoCloseable {
   /** Like {@link #ask(String)}, with another limit for the answer. */
   String ask(String command, Duration limit) throws SandboxEnded {
     say(command);
-    return answer(limit);
+    return answer(limit, " to " + command);
   }
 
   private static Thread start(String name, Runnable work) {
@@ -212,11 +212,11 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
-  private String answer(Duration limit) throws SandboxEnded {
+  private String answer(Duration limit, String what) throws SandboxEnded {
     try {
       Optional<String> answer = answers.poll(limit.toSeconds(), TimeUnit.SECONDS);
       if (answer == null) {
-        throw new SandboxEnded("no answer within " + limit.toSeconds() + " s");
+        throw new SandboxEnded("no answer" + what + " within " + limit.toSeconds() + " s");
       }
       return answer.orElseThrow(() -> new SandboxEnded("the sandbox ended: " + complaints()));
     } catch (InterruptedException e) {

@@ -17,13 +17,11 @@ import java.util.TreeSet;
  * the device and at them is answered by the tester.
  */
 public final class SandboxedDaemon implements AutoCloseable {
-  /** What is seen where a trace needs what only a kernel can do. */
-  static final String OUTLIVED = "a freeze outlives its process, which no call of the lab does";
-
   private static final Path ZRAM = Path.of("/sys/class/zram-control/hot_add");
 
   private final Program program;
   private Optional<Sandbox> sandbox = Optional.empty();
+  private String startsBy = DaemonAgent.START;
 
   /**
    * What is tested.
@@ -33,14 +31,32 @@ public final class SandboxedDaemon implements AutoCloseable {
    * @param stopHook the command that the service manager runs after it, or nothing
    * @param files what else it needs in its root
    * @param hooks the directory of its hooks there, empty for none
+   * @param waits the arguments that make soon what only time brings, by what it is: {@code
+   *     watchdog}, {@code freeze deadline}, {@code hangs}; nothing where it has no such arguments
    */
   public record Program(
-      Path daemon, List<String> arguments, List<String> stopHook, List<Path> files, String hooks) {
+      Path daemon,
+      List<String> arguments,
+      List<String> stopHook,
+      List<Path> files,
+      String hooks,
+      Map<String, Wait> waits) {
     /** Copies the lists. */
     public Program {
       arguments = List.copyOf(arguments);
       stopHook = List.copyOf(stopHook);
       files = List.copyOf(files);
+      waits = Map.copyOf(waits);
+    }
+
+    /** One that is told nothing of the time. */
+    public Program(
+        Path daemon,
+        List<String> arguments,
+        List<String> stopHook,
+        List<Path> files,
+        String hooks) {
+      this(daemon, arguments, stopHook, files, hooks, Map.of());
     }
 
     /** Its name, and its package and version where it is of one. */
@@ -59,6 +75,14 @@ public final class SandboxedDaemon implements AutoCloseable {
       }
     }
   }
+
+  /**
+   * How long it waits for something.
+   *
+   * @param option such as {@code --watchdog-ms=}
+   * @param millis longer than a step of the tester takes, where little else is done on the machine
+   */
+  public record Wait(String option, int millis) {}
 
   /**
    * What is seen of it.
@@ -106,6 +130,23 @@ public final class SandboxedDaemon implements AutoCloseable {
     ask(Agent.RESET);
   }
 
+  /**
+   * How the daemon is started from now on.
+   *
+   * @param events what only time brings, and is expected of it; nothing else comes soon
+   * @param times as long as usual it waits for them
+   */
+  public void expects(Set<String> events, int times) {
+    StringBuilder start = new StringBuilder(DaemonAgent.START);
+    for (String event : new TreeSet<>(events)) {
+      Wait wait = program.waits().get(event);
+      if (wait != null) {
+        start.append(' ').append(wait.option()).append((long) wait.millis() * times);
+      }
+    }
+    startsBy = start.toString();
+  }
+
   private Map<String, String> environment() throws IOException {
     List<Path> programs = new ArrayList<>(List.of(program.daemon()));
     if (!program.stopHook().isEmpty()) {
@@ -134,12 +175,17 @@ public final class SandboxedDaemon implements AutoCloseable {
    * @throws IOException if the lab fails
    */
   public Seen step(String input) throws IOException {
-    return ask(input);
+    return ask(input.equals(DaemonAgent.START) ? startsBy : input);
   }
 
   /** Looks again. */
   public Seen look() throws IOException {
     return ask(DaemonAgent.LOOK);
+  }
+
+  /** The keeper of its sandbox, once that was built. */
+  ProcessHandle keeper() {
+    return sandbox.orElseThrow().keeper();
   }
 
   /** The last line that it printed, empty for none. */

@@ -23,7 +23,7 @@ final class SubjectProcess {
   private static final Path PROC = Path.of("/proc");
   private static final Path PRINTED = Path.of("/tmp/printed");
   private static final long MOMENT = 200_000; // nanoseconds
-  private static final int PATIENCE = 1000; // moments
+  private static final String PPOLL = Integer.toString(DaemonCalls.PPOLL);
   private static final Set<String> POLLS = Set.of("7", "23", "232", "270", "271", "281", "441");
 
   /**
@@ -31,9 +31,13 @@ final class SubjectProcess {
    */
   private static final Set<String> BIRTHS = Set.of("56", "58", "435");
 
+  /** Where a write to what is frozen sleeps: the semaphore s_writers.rw_sem. */
+  private static final String BARRIER = "percpu_rwsem_wait";
+
   private final Spawner spawner;
   private final List<String> environment;
   private int process;
+  private int outliving;
   private Optional<Integer> status = Optional.empty();
 
   SubjectProcess(Spawner spawner, List<String> environment) {
@@ -44,17 +48,11 @@ final class SubjectProcess {
   /**
    * What the threads are doing that are not held in a call.
    *
-   * @param running one of them runs, or is about to
-   * @param switches how often they were switched, in all
+   * @param running one of them runs, is about to, or sleeps for a moment only, as for a disk
    * @param polling one of them sleeps until a descriptor is ready
-   * @param blocked one of them sleeps uninterruptibly, as in a write to what is frozen
+   * @param blocked one of them sleeps until something is thawed
    */
-  record Activity(boolean running, long switches, boolean polling, boolean blocked) {
-    /** The same where a thread waits for a call that is about to be answered. */
-    Activity asRunning() {
-      return new Activity(true, switches, polling, blocked);
-    }
-  }
+  record Activity(boolean running, boolean polling, boolean blocked) {}
 
   /** Starts it in its own root; an error is said in one line. */
   void start(List<String> command) throws IOException {
@@ -89,7 +87,7 @@ final class SubjectProcess {
   void terminate() throws IOException {
     boolean deadly = isDeadly(SIGTERM);
     LinuxProcess.signal(process, SIGTERM);
-    for (int i = 0; deadly && i < PATIENCE && lives(); i++) {
+    while (deadly && lives()) {
       LockSupport.parkNanos(MOMENT);
     }
   }
@@ -114,17 +112,24 @@ final class SubjectProcess {
         : "";
   }
 
-  /** Kills all of it. One that sleeps uninterruptibly lives until somebody thaws. */
+  /** Kills all of it. What sleeps in a write to what is frozen lives until somebody thaws. */
   void kill() throws IOException {
-    for (int each : processes()) {
-      LinuxProcess.signal(each, SIGKILL);
+    for (int each : numbers(PROC)) {
+      if (each != 1) {
+        LinuxProcess.signal(each, SIGKILL);
+      }
     }
-    for (int i = 0; i < PATIENCE && !processes().isEmpty(); i++) {
+    while (!processes().isEmpty() && !activity(Set.of()).blocked()) {
       reap();
       LockSupport.parkNanos(MOMENT);
     }
     process = 0;
     status = Optional.empty();
+  }
+
+  /** A process that was killed and that a call in the kernel keeps; 0 for none. It does nothing. */
+  void keeps(int kept) {
+    outliving = kept;
   }
 
   /** Whether nothing of it is left. */
@@ -144,8 +149,19 @@ final class SubjectProcess {
     }
   }
 
-  private static List<Integer> processes() throws IOException {
-    return numbers(PROC).stream().filter(number -> number != 1).toList();
+  private List<Integer> processes() throws IOException {
+    List<Integer> living = new ArrayList<>();
+    for (int number : numbers(PROC)) {
+      if (number != 1 && number != outliving && !isDead(number)) {
+        living.add(number);
+      }
+    }
+    return living;
+  }
+
+  /** Whether no thread of it is left, though its parent may not have taken note. */
+  private static boolean isDead(int process) throws IOException {
+    return state(process) == 'Z' && numbers(PROC.resolve(process + "/task")).size() <= 1;
   }
 
   private static List<Integer> numbers(Path directory) throws IOException {
@@ -172,27 +188,47 @@ final class SubjectProcess {
     return thread;
   }
 
+  /** The processor's time that all of it has used, in nanoseconds. */
+  long used() throws IOException {
+    long used = 0;
+    for (int each : processes()) {
+      used += LinuxProcess.used(each);
+    }
+    return used;
+  }
+
   /** Looks at every thread that is not held. */
   Activity activity(Set<Integer> held) throws IOException {
     boolean running = false;
     boolean polling = false;
     boolean blocked = false;
-    long switches = 0;
     for (int each : processes()) {
       for (int thread : numbers(PROC.resolve(each + "/task"))) {
         if (!held.contains(thread)) {
           char state = state(thread);
-          running |= state == 'R';
-          blocked |= state == 'D' && !BIRTHS.contains(call(thread));
-          switches += switches(thread);
-          polling |= POLLS.contains(call(thread));
+          String call = text(thread, "syscall").split(" ", 2)[0];
+          boolean frozen = state == 'D' && waits(thread, BARRIER);
+          running |= state == 'R' || state == 'D' && !frozen && !BIRTHS.contains(call);
+          blocked |= frozen;
+          polling |= waitsForDevice(thread, text(thread, "syscall").split(" "));
         }
       }
     }
-    return new Activity(running, switches, polling, blocked);
+    return new Activity(running, polling, blocked);
   }
 
-  private static char state(int thread) {
+  /** Whether it waits in poll, select or epoll; of a poll it is known for what. */
+  private static boolean waitsForDevice(int thread, String[] call) {
+    if (!POLLS.contains(call[0]) || call.length < 3) {
+      return false;
+    }
+    boolean listed = Integer.parseInt(call[0]) == DaemonCalls.POLL || call[0].equals(PPOLL);
+    return !listed
+        || DaemonCalls.lists(thread, Long.decode(call[1]), Math.toIntExact(Long.decode(call[2])));
+  }
+
+  /** The scheduler's letter of a thread, X where it has gone. */
+  static char state(int thread) {
     try {
       String text =
           Files.readString(
@@ -203,20 +239,15 @@ final class SubjectProcess {
     }
   }
 
-  private static long switches(int thread) {
-    try {
-      return Files.readAllLines(PROC.resolve(thread + "/status")).stream()
-          .filter(line -> line.contains("ctxt_switches:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
-          .sum();
-    } catch (IOException gone) {
-      return 0;
-    }
+  /** Whether it sleeps in a function of the kernel. */
+  static boolean waits(int thread, String function) {
+    return text(thread, "wchan").startsWith(function);
   }
 
-  private static String call(int thread) {
+  /** A file of a thread, empty where that has gone. */
+  private static String text(int thread, String file) {
     try {
-      return Files.readString(PROC.resolve(thread + "/syscall")).split(" ", 2)[0];
+      return Files.readString(PROC.resolve(thread + "/" + file));
     } catch (IOException gone) {
       return "";
     }

@@ -84,6 +84,14 @@ public final class Follower {
     return true;
   }
 
+  /** Whether something can happen, or a call be answered so, in one of the states. */
+  public boolean allows(Exchange exchange) {
+    return possible.stream()
+        .flatMap(state -> graph.outgoing(state).stream())
+        .map(edge -> exchange(edge.label()))
+        .anyMatch(exchange::equals);
+  }
+
   /**
    * The component makes these calls now, or none.
    *
@@ -107,6 +115,13 @@ public final class Follower {
   /** Whether it need not make a call in one of the states. */
   public boolean mayRest() {
     return possible.stream().anyMatch(state -> allowed(state).isEmpty());
+  }
+
+  /** Where it can be when it has done what it does unseen. */
+  public Set<Integer> rests(Ways ways) {
+    Set<Integer> rests = new LinkedHashSet<>();
+    possible.forEach(state -> rests.add(ways.rest(state)));
+    return rests;
   }
 
   /** Every call that it may make. */

@@ -86,7 +86,14 @@ class PlantedDaemonTest {
     }
     Duration patience = Duration.ofSeconds(3);
     try (DaemonTarget target =
-        new DaemonTarget("daemon", DAEMON, GRAPH, daemon, patience, Duration.ofMinutes(5))) {
+        new DaemonTarget(
+            "daemon",
+            DAEMON,
+            GRAPH,
+            daemon,
+            patience,
+            System.nanoTime() + Duration.ofMinutes(5).toNanos(),
+            Lives.MANY)) {
       return Replay.run(traces, target);
     }
   }
