@@ -119,7 +119,7 @@ daemon_root() {
   mount -t ext4 -o loop mnt/home/image.img mnt/image
   mkdir -p mnt/root/{image,optical,home,bind,proc,sys,dev,run,tmp,etc,bin}
   while IFS= read -r path; do
-    [[ -z $path ]] || cp -rL --parents -t mnt/root "$path"
+    [[ -z $path ]] || cp -rL --preserve=timestamps --parents -t mnt/root "$path" # Java's cache goes by them
   done <<<"$SUBJECT"
   mount -t tmpfs -o mode=755,size=1m dev mnt/root/dev
   mount -t tmpfs -o mode=755,size=16m run mnt/root/run
@@ -170,7 +170,28 @@ done
 
 cp -a /dev/loop* dev/ # the nodes by which the agent tells whose images are mounted
 
-case $type in daemon | window) mount -t sysfs sysfs sys ;; esac # zram devices are given back there
+# A keeper that is killed gives its zram devices back no more: one does who waits for its end where
+# nothing of the sandbox is mounted. Another disk of the same number has another diskseq.
+if [[ -n ${ZRAM:-} ]]; then
+  disks=
+  for number in $ZRAM; do
+    disks+=" $number:$(cat "/sys/block/zram$number/diskseq")"
+  done
+  read -r giver < <(setsid unshare --mount --propagation private bash -c '
+    cd / && umount -l "$1" && echo waits && exec </dev/null >/dev/null 2>&1 || exit
+    while kill -0 "$2"; do sleep 0.2; done
+    for disk in $3; do
+      number=${disk%:*} seq=${disk#*:}
+      block=/sys/block/zram$number
+      for (( tries = 0; tries < 300; tries++ )); do
+        [[ $(cat "$block/diskseq") == "$seq" ]] || break
+        echo 1 >"$block/reset" && echo "$number" >/sys/class/zram-control/hot_remove && break
+        sleep 0.2
+      done
+    done' giver "$PWD" $$ "$disks")
+  [[ $giver == waits ]]
+  mount -t sysfs sysfs sys # otherwise the keeper gives them back
+fi
 if [[ $type == window ]]; then
   mount -t tracefs tracefs sys/kernel/tracing
   export TRACE=/sys/kernel/tracing/instances/frostproof-lab-$id
