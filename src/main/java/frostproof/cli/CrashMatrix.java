@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Kills a daemon at each kill point, and has it recovered in each way. */
 final class CrashMatrix {
-  private static final int OFTEN = 50;
+  private static final int OFTEN = 10;
 
   private final CrashTarget target;
   private final Output output;

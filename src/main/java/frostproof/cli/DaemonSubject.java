@@ -146,7 +146,9 @@ final class DaemonSubject implements Subject {
     for (int i = 0; i < traces.size(); i += BATCH) {
       List<Trace> batch = traces.subList(i, Math.min(i + BATCH, traces.size()));
       Verdict more = Replay.run(batch, target);
-      tell(more);
+      if (dear) {
+        tell(more);
+      }
       verdict = verdict.and(more);
       output.progress(
           String.format(

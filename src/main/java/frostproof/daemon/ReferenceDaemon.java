@@ -148,12 +148,15 @@ public final class ReferenceDaemon {
 
   /**
    * Whether no other daemon lives. One that was killed keeps its lock as long as a thread of it
-   * hangs in a freeze, and does not count: that freeze may end only when the others are thawed. One
-   * of which the record does not tell counts.
+   * hangs in a freeze, and does not count: that freeze may end only when the others are thawed. Nor
+   * does this process, which wrote the record when it thawed before it serves. One of which the
+   * record does not tell counts.
    */
   private static boolean locks(FileChannel lockFile, Life earlier) throws IOException {
     FileLock lock = lockFile.tryLock();
-    return lock != null || earlier.daemon().filter(each -> !each.lives()).isPresent();
+    ProcessId self = ProcessId.self();
+    return lock != null
+        || earlier.daemon().filter(each -> each.equals(self) || !each.lives()).isPresent();
   }
 
   /**

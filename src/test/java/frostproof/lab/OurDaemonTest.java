@@ -33,25 +33,71 @@ class OurDaemonTest {
               + "DaemonReads(\"OTHER\") DaemonReplies(\"OK\") "
               + FREEZE
               + "FreezeMount(\"data\") FreezeMountFails(\"home\") ThawMount(\"data\") ThawHooksRun"
-              + " FinishThaw DaemonReplies(\"FAIL\")");
+              + " FinishThaw DaemonReplies(\"FAIL\")",
+          SERVING
+              + FREEZE
+              + "FreezeMount(\"data\") FreezeMountHangs(\"home\") DaemonDies DaemonStarts"
+              + " ThawMount(\"data\") ThawHooksRun DaemonOpens DaemonRegisters DaemonReadsVersion"
+              + " StuckFreezeCompletes(\"home\") ThawOrphan(\"home\")",
+          SERVING
+              + FREEZE
+              + "FreezeDeadlineExpires ThawHooksRun FinishThaw DaemonReplies(\"FAIL\")",
+          SERVING
+              + FREEZE
+              + "FreezeMountUnsupported(\"data\") FreezeMountUnsupported(\"home\")"
+              + " FreezeMountUnsupported(\"root\") FinishFreeze DaemonRepliesInvalid(\"OK\")"
+              + " ThawHooksRun DaemonCloses",
+          SERVING
+              + FREEZE
+              + "FreezeMount(\"data\") FreezeMountFails(\"home\") ThawMountFails(\"data\")"
+              + " ThawMount(\"data\") ThawHooksRun FinishThaw DaemonReplies(\"FAIL\")");
 
-  @Test
-  void itIsKilledWithAFreezeUnderWayAndItLogsLate() throws IOException {
+  /** Where it is killed; each with how many changes of its record it makes before. */
+  private static final List<String> CRASHES =
+      List.of(
+          SERVING + FREEZE + "FreezeMount(\"data\")",
+          SERVING
+              + FREEZE
+              + "FreezeMount(\"data\") FreezeMountFails(\"home\") ThawMount(\"data\")");
+
+  private static DaemonTarget target(Lives lives) throws IOException {
     Optional<Missing> missing = SandboxedDaemon.missing("mvn verify");
     assumeTrue(missing.isEmpty(), () -> "a daemon: " + missing.orElseThrow());
+    return new DaemonTarget(
+        OurDaemon.NAME,
+        DAEMON,
+        Exploration.of(DAEMON),
+        new SandboxedDaemon(OurDaemon.program("/etc/frostproof/hooks")),
+        Duration.ofSeconds(10),
+        System.nanoTime() + Duration.ofMinutes(10).toNanos(),
+        lives);
+  }
+
+  private static Trace trace(String story, int number) {
+    return Behaviour.run(DAEMON, List.of(story.split(" "))).trace(number);
+  }
+
+  @Test
+  void nothingStaysFrozenWhenItIsKilledBeforeItWritesDownWhatItDid() throws IOException {
+    try (DaemonTarget target = target(Lives.FEW)) {
+      CrashTarget crash = new CrashTarget(target, DAEMON);
+      for (String story : CRASHES) {
+        for (CrashTarget.Recovery recovery : CrashTarget.Recovery.values()) {
+          CrashTarget.Outcome outcome = crash.kill(trace(story, 1), 0, recovery);
+          assertThat(outcome.wrong()).isEmpty();
+          assertThat(outcome.within()).as("the record is changed after " + story).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void itTellsNoLie() throws IOException {
     List<Trace> traces = new ArrayList<>();
     for (String story : STORIES) {
-      traces.add(Behaviour.run(DAEMON, List.of(story.split(" "))).trace(traces.size() + 1));
+      traces.add(trace(story, traces.size() + 1));
     }
-    SandboxedDaemon daemon = new SandboxedDaemon(OurDaemon.program("/etc/frostproof/hooks"));
-    try (DaemonTarget target =
-        new DaemonTarget(
-            OurDaemon.NAME,
-            DAEMON,
-            Exploration.of(DAEMON),
-            daemon,
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(2))) {
+    try (DaemonTarget target = target(Lives.MANY)) {
       Verdict verdict = Replay.run(traces, target);
       assertThat(verdict.divergences()).isEmpty();
       assertThat(verdict.passed()).as(verdict.skippedBecause()).isEqualTo(STORIES.size());
