@@ -115,7 +115,7 @@ public final class CrashTarget {
     for (int i = 0; i < MOST_CALLS && mismatch.isEmpty() && !isDown(); i++) {
       Optional<Action> hanging = hanging();
       boolean registers = may(new Action.DaemonReadsVersion());
-      if (hanging.isPresent()) {
+      if (hanging.isPresent() && last.equals(READ)) { // a stop hook does not wait for it
         mismatch = happens(hanging.get());
       } else if (target.pending().contains(READ) && registers) {
         mismatch = happens(new Action.DaemonReadsVersion());

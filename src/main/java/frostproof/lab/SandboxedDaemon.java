@@ -1,5 +1,6 @@
 package frostproof.lab;
 
+import frostproof.replay.Unfollowed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,11 +195,16 @@ public final class SandboxedDaemon implements AutoCloseable {
   }
 
   private Seen ask(String line) throws IOException {
-    String answer = sandbox.orElseThrow().ask(line);
+    String answer;
+    try {
+      answer = sandbox.orElseThrow().ask(line);
+    } catch (SandboxEnded e) {
+      answer = e.getMessage();
+    }
     String[] words = answer.split("\t", -1);
     if (!words[0].equals(DaemonAgent.SEEN) || words.length < 2) {
-      close();
-      throw new IOException("the lab failed at " + line + ": " + answer.replace('\t', ' '));
+      close(); // the next trace has another one
+      throw new Unfollowed("the lab failed", "at " + line + ": " + answer.replace('\t', ' '));
     }
     Set<String> frozen = new TreeSet<>(Arrays.asList(words[1].split(" ")));
     frozen.remove("");
