@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -43,11 +44,19 @@ final class Course {
     record.begin(known.values(), state);
   }
 
+  /**
+   * Where a thread of the earlier process lives, the call that it was about to make may not have
+   * ended, and may freeze later. Spec: STUCK.
+   */
   private static DaemonState recovered(DaemonState initial, Life life) {
+    SortedMap<Mount, Mark> ledger = new TreeMap<>(life.held());
+    if (life.owner().filter(owner -> !owner.isGone()).isPresent()) {
+      life.underWay().forEach(m -> ledger.put(m, Mark.STUCK));
+    }
     return new DaemonState(
         initial.phase(),
         initial.op(),
-        Collections.unmodifiableSortedMap(new TreeMap<>(life.held())),
+        Collections.unmodifiableSortedMap(ledger),
         initial.word(),
         life.gap(),
         life.hooked(),

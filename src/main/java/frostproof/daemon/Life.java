@@ -182,6 +182,13 @@ public final class Life {
     return held;
   }
 
+  /** What it was about to freeze when it ended. */
+  List<Mount> underWay() {
+    return held().keySet().stream()
+        .filter(m -> since(m).filter(each -> each.word().equals(RecordText.FREEZE)).isPresent())
+        .toList();
+  }
+
   /** A file system of it. */
   Optional<Recorded> recorded(Mount m) {
     return Optional.ofNullable(mounts.get(m));

@@ -56,6 +56,7 @@ class OurDaemonTest {
   private static final List<String> CRASHES =
       List.of(
           SERVING + FREEZE + "FreezeMount(\"data\")",
+          SERVING + FREEZE + "FreezeMount(\"data\") FreezeMountHangs(\"home\")",
           SERVING
               + FREEZE
               + "FreezeMount(\"data\") FreezeMountFails(\"home\") ThawMount(\"data\")");
