@@ -43,6 +43,12 @@ final class KernelOptions {
           "For guest and daemon: the reference daemon, instead of the distribution's or of a PATH.")
   boolean ours;
 
+  @Option(
+      names = "--real-time",
+      description =
+          "For driver: by the wall's clock, which a few traces may do: a deadline takes its time.")
+  private boolean realTime;
+
   private final List<Boot> boots = new ArrayList<>();
 
   List<Kernel> kernels() {
@@ -100,7 +106,7 @@ final class KernelOptions {
               Packages.installForKernel(kernel, install, output::progress),
               part(traces),
               output,
-              part -> new DriverLab(kernel, output::progress).replay(suite, part)));
+              part -> new DriverLab(kernel, output::progress).replay(suite, part, realTime)));
     }
     return verdicts;
   }

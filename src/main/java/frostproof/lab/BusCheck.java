@@ -144,7 +144,7 @@ final class BusCheck {
   }
 
   private static void rest() {
-    KernelDriver.rest();
+    KernelDriver.rest(KernelDriver.REST_NANOS);
   }
 
   private void expect(String name, String expected, Object seen) {

@@ -53,15 +53,19 @@ public final class GuestMain {
   /**
    * Replays a suite, or checks the bus.
    *
-   * @param arguments {@code replay} or {@code negotiation} and the suite file, {@code guest}, the
-   *     suite file, the type of the disk for data and {@code stock} or {@code ours}, or {@code bus}
+   * @param arguments {@code replay} or {@code negotiation} and the suite file, {@code real-time}
+   *     where the clock is the wall's, {@code guest}, the suite file, the type of the disk for data
+   *     and {@code stock} or {@code ours}, or {@code bus}
    */
   public static void main(String[] arguments) {
     GuestMain main = new GuestMain(System.out);
     try {
       Thread.ofPlatform().daemon().name("patience").start(main::watch);
       switch (arguments[0]) {
-        case "replay" -> main.replay(SuiteFile.read(Path.of(arguments[1])));
+        case "replay" ->
+            main.replay(
+                SuiteFile.read(Path.of(arguments[1])),
+                arguments.length > 2 ? KernelDriver.REAL_REST_NANOS : KernelDriver.REST_NANOS);
         case "guest" ->
             main.replayGuest(SuiteFile.read(Path.of(arguments[1])), arguments[2], arguments[3]);
         case "negotiation" ->
@@ -78,8 +82,8 @@ public final class GuestMain {
     Runtime.getRuntime().halt(0); // a reader may be blocked for ever
   }
 
-  private void replay(Suite suite) throws IOException, InterruptedException {
-    KernelDriver driver = new KernelDriver();
+  private void replay(Suite suite, long restNanos) throws IOException, InterruptedException {
+    KernelDriver driver = new KernelDriver(restNanos);
     replay(suite, SettledTarget.ofProfile("driver", Reference.driver(), driver));
     driver
         .skew()

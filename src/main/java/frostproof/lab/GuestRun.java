@@ -20,10 +20,15 @@ import java.util.function.Consumer;
  */
 final class GuestRun {
   private static final Duration SILENCE = Duration.ofSeconds(300);
+
+  /** Longer than the longest deadline, during which nothing is said. */
+  private static final Duration REAL_SILENCE = Duration.ofSeconds(1200);
+
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Kernel kernel;
+  private final boolean realTime;
   private final Consumer<String> progress;
   private final KernelFiles files;
 
@@ -34,7 +39,17 @@ final class GuestRun {
    * @throws IOException if it cannot be got, in one line
    */
   GuestRun(Kernel kernel, Consumer<String> progress) throws IOException {
+    this(kernel, false, progress);
+  }
+
+  /**
+   * Gets the kernel, if it is not there yet.
+   *
+   * @param realTime whether the guest's clock is the wall's
+   */
+  GuestRun(Kernel kernel, boolean realTime, Consumer<String> progress) throws IOException {
     this.kernel = kernel;
+    this.realTime = realTime;
     this.progress = progress;
     files = get();
   }
@@ -47,6 +62,11 @@ final class GuestRun {
       Packages.refresh(progress);
       return KernelFiles.get(kernel);
     }
+  }
+
+  /** Whether the guest's clock is the wall's. */
+  boolean isRealTime() {
+    return realTime;
   }
 
   /** The kernel's files. */
@@ -95,8 +115,8 @@ final class GuestRun {
       more.forEach(image::with);
       image.write(guest);
       progress.accept("boot     " + files.release());
-      return new VirtualMachine(files, guest, disks, console)
-          .run(SILENCE, LIMIT, line -> hear.accept(parsed(line)));
+      return new VirtualMachine(files, guest, disks, console, realTime)
+          .run(realTime ? REAL_SILENCE : SILENCE, LIMIT, line -> hear.accept(parsed(line)));
     } finally {
       Files.deleteIfExists(guest);
       Path last = directory.resolve("console-" + kernel.series() + ".txt");

@@ -21,7 +21,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class KernelDriver implements Implementation {
   /** How long the machine is left alone: a worker that has something to do runs at once. */
-  private static final long REST_NANOS = 1_000_000;
+  static final long REST_NANOS = 1_000_000;
+
+  /** The same where the clock is the wall's, in which a slow machine may do little. */
+  static final long REAL_REST_NANOS = 500_000_000;
 
   /** The clock wheel of the kernel: a timer fires up to an eighth of a level late. */
   private static final double LATEST = 1 / 7.0;
@@ -29,6 +32,7 @@ final class KernelDriver implements Implementation {
   private static final long BEFORE_NANOS = 1_000_000_000;
   private static final int PATIENCE = 10_000;
 
+  private final long restNanos;
   private final SimulatedHost host;
   private final BackupDevice device;
   private final HostRequests requests = new HostRequests();
@@ -41,9 +45,11 @@ final class KernelDriver implements Implementation {
   /**
    * Takes both ends.
    *
+   * @param restNanos how long the machine is left alone after each stimulus
    * @throws IOException if a module is not loaded
    */
-  KernelDriver() throws IOException, InterruptedException {
+  KernelDriver(long restNanos) throws IOException, InterruptedException {
+    this.restNanos = restNanos;
     host = new SimulatedHost();
     device = new BackupDevice();
   }
@@ -84,9 +90,13 @@ final class KernelDriver implements Implementation {
     }
   }
 
+  private void rest() {
+    rest(restNanos);
+  }
+
   /** Leaves the machine alone until every worker that has something to do has done it. */
-  static void rest() {
-    long until = System.nanoTime() + REST_NANOS;
+  static void rest(long nanos) {
+    long until = System.nanoTime() + nanos;
     while (System.nanoTime() < until) {
       LockSupport.parkNanos(until - System.nanoTime());
     }

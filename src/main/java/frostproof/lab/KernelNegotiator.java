@@ -51,7 +51,7 @@ final class KernelNegotiator implements Negotiator {
       device.close();
     }
     host.rescind();
-    KernelDriver.rest();
+    KernelDriver.rest(KernelDriver.REST_NANOS);
     check("offer", host.offer().toString());
     hear();
     answers.clear();
@@ -77,7 +77,7 @@ final class KernelNegotiator implements Negotiator {
 
   /** Answers to the transaction of {@link #happens} are no answers to a NEGOTIATE. */
   private void hear() throws IOException {
-    KernelDriver.rest();
+    KernelDriver.rest(KernelDriver.REST_NANOS);
     for (var sent = host.received(); sent.isPresent(); sent = host.received()) {
       byte[] bytes = sent.get().bytes();
       boolean transaction =

@@ -31,15 +31,18 @@ final class VirtualMachine {
   private final Path image;
   private final List<Path> disks;
   private final Path console;
+  private final boolean realTime;
 
   /**
    * A machine that does not run yet.
    *
+   * @param realTime whether its clock is the wall's, and not that of its instructions
    * @param image its first file system
    * @param disks images, which it may write
    * @param console where what the kernel says on its console is kept
    */
-  VirtualMachine(KernelFiles kernel, Path image, List<Path> disks, Path console) {
+  VirtualMachine(KernelFiles kernel, Path image, List<Path> disks, Path console, boolean realTime) {
+    this.realTime = realTime;
     this.kernel = kernel;
     this.image = image;
     this.disks = disks;
@@ -99,9 +102,12 @@ final class VirtualMachine {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("timeout", "--kill-after=5", Long.toString(limit.toSeconds())));
     words.addAll(List.of(PROGRAM, "-machine", "q35", "-nodefaults", "-no-user-config"));
-    words.addAll(List.of("-accel", "tcg", "-icount", "shift=0,sleep=off", "-smp", "1"));
+    words.addAll(List.of("-accel", "tcg", "-smp", "1"));
+    if (!realTime) {
+      words.addAll(List.of("-icount", "shift=0,sleep=off"));
+    }
     words.addAll(List.of("-cpu", "max", "-seed", "1", "-m", "768"));
-    words.addAll(List.of("-rtc", "base=2026-01-01,clock=vm"));
+    words.addAll(List.of("-rtc", "base=2026-01-01,clock=" + (realTime ? "host" : "vm")));
     words.addAll(List.of("-display", "none", "-no-reboot"));
     words.addAll(List.of("-kernel", kernel.image().toString(), "-initrd", image.toString()));
     for (int i = 0; i < disks.size(); i++) {
