@@ -282,6 +282,7 @@ DaemonLogs ==
     /\ unlogged
     /\ (Frozen = {} /\ Hanging = {} /\ ~hooked /\ phase # "FREEZING")
        \/ {"D08", "X211"} \cap Defects # {}
+    /\ "X206" \in Defects => Stuck = {}
     /\ unlogged' = FALSE
     /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, gone>>
 
