@@ -1,8 +1,8 @@
 package frostproof.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +44,7 @@ final class GuestDaemon {
   }
 
   /** Whether it runs and has not opened the device (yet): Java takes its time for that. */
-  boolean begins() throws IOException {
+  boolean begins() {
     if (!runs()) {
       return false;
     }
@@ -55,8 +55,8 @@ final class GuestDaemon {
         }
       }
       return true;
-    } catch (NoSuchFileException e) {
-      return true; // one of them was closed meanwhile
+    } catch (IOException | UncheckedIOException e) {
+      return true; // it ended, or one of them was closed, meanwhile: who looks again sees it
     }
   }
 
@@ -86,7 +86,7 @@ final class GuestDaemon {
    *
    * @param slow whether one that waits for a disk waits long
    */
-  boolean rests(boolean slow) throws IOException {
+  boolean rests(boolean slow) {
     if (!runs()) {
       return true;
     }
@@ -100,8 +100,8 @@ final class GuestDaemon {
         }
       }
       return true;
-    } catch (NoSuchFileException e) {
-      return true;
+    } catch (IOException | UncheckedIOException e) {
+      return false; // a thread ended meanwhile: who looks again sees it
     }
   }
 }
