@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A whole guest as an implementation of the component {@code guest}: the kernel's driver, a daemon
@@ -99,7 +100,11 @@ final class KernelGuest implements Implementation {
     interruptibly(() -> perform(input).ifPresent(outputs::add));
     int calm = 0;
     for (int i = 0; calm < (daemon.begins() ? CALM_BEFORE_OPEN : CALM); i++) {
-      spin();
+      if (calm < CALM) {
+        spin();
+      } else {
+        LockSupport.parkNanos(GLANCE_NANOS); // it waits for no disk
+      }
       calm = daemon.rests(volumes.isSlow()) && !hear(outputs) ? calm + 1 : 0;
       if (i > PATIENCE) {
         throw new IOException("after " + input + " the daemon does not come to rest");
