@@ -20,7 +20,9 @@ final class KernelGuest implements Implementation {
   private static final int CALM = 4;
 
   /** A daemon in Java sleeps now and then while it rehearses; one without a device may for ever. */
-  private static final int CALM_BEFORE_OPEN = 700;
+  private static final int CALM_BEFORE_OPEN = 40;
+
+  private static final long IDLE_NANOS = 50_000_000;
 
   private static final int PATIENCE = 20_000;
 
@@ -103,7 +105,7 @@ final class KernelGuest implements Implementation {
       if (calm < CALM) {
         spin();
       } else {
-        LockSupport.parkNanos(GLANCE_NANOS); // it waits for no disk
+        LockSupport.parkNanos(IDLE_NANOS); // it waits for no disk
       }
       calm = daemon.rests(volumes.isSlow()) && !hear(outputs) ? calm + 1 : 0;
       if (i > PATIENCE) {
