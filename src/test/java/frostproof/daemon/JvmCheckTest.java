@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which memory of a JVM is a file that it writes. */
+/** Which memory of a JVM is a file that it writes (G6). */
 class JvmCheckTest {
   @ParameterizedTest
   @ValueSource(

@@ -12,7 +12,8 @@ import picocli.CommandLine;
 
 /**
  * The reference daemon as a process that freezes real file systems, in a sandbox where nothing else
- * can freeze. Needs root; skipped, with the reason, where that is missing.
+ * can freeze: also the disk that it runs from (G6), and where there is no device (G10). Needs root;
+ * skipped, with the reason, where that is missing.
  */
 class DaemonTest {
   @ParameterizedTest
