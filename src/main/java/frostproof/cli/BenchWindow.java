@@ -3,7 +3,6 @@ package frostproof.cli;
 import frostproof.cli.WindowReport.Behaviour;
 import frostproof.cli.WindowReport.Load;
 import frostproof.cli.WindowReport.World;
-import frostproof.lab.Missing;
 import frostproof.lab.WindowLab;
 import frostproof.lab.WindowLab.Round;
 import frostproof.lab.WindowTrial;
@@ -14,9 +13,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -42,11 +41,7 @@ final class BenchWindow implements Callable<Integer> {
   @Option(names = "--quick", description = "One round of one file system and of two.")
   private boolean quick;
 
-  @Option(
-      names = "--no-install",
-      description =
-          "Do not install missing packages with apt-get, as root on a Debian-like system.")
-  private boolean noInstall;
+  @Mixin private InstallOption install;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -56,10 +51,7 @@ final class BenchWindow implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output = new Output(command, json);
-    Optional<Missing> missing = WindowLab.missing(output.typed(), !noInstall, output::progress);
-    if (missing.isPresent()) {
-      throw new IOException(missing.get().toString());
-    }
+    InstallOption.refuse(WindowLab.missing(output.typed(), install.allowed(), output::progress));
     WindowTables tables = new WindowTables(output);
     List<World> worlds = new ArrayList<>();
     for (int disks : quick ? List.of(1, 2) : List.of(1, 4, 16, 64)) {

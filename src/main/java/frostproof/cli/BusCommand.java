@@ -1,13 +1,11 @@
 package frostproof.cli;
 
 import frostproof.lab.BusRun;
-import frostproof.lab.Missing;
 import frostproof.lab.Packages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +24,7 @@ final class BusCommand implements Callable<Integer> {
   @Spec private picocli.CommandLine.Model.CommandSpec command;
   @Mixin private KernelOptions kernels;
 
-  @Option(names = "--no-install", description = "Do not install missing packages with apt-get.")
-  private boolean noInstall;
+  @Mixin private InstallOption install;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -41,10 +38,7 @@ final class BusCommand implements Callable<Integer> {
     kernels.check();
     List<BusRun> runs = new ArrayList<>();
     for (var kernel : kernels.kernels()) {
-      Optional<Missing> missing = Packages.installForKernel(kernel, !noInstall, output::progress);
-      if (missing.isPresent()) {
-        throw new IOException(missing.get().toString());
-      }
+      InstallOption.refuse(Packages.installForKernel(kernel, install.allowed(), output::progress));
       BusRun run = BusRun.of(kernel, output::progress);
       print(run, output);
       runs.add(run);

@@ -121,7 +121,7 @@ final class DaemonOptions {
       if (!arguments.isEmpty()) {
         throw new Exit.BadInput("--ours knows the arguments of the reference daemon: give none");
       }
-      refuse(SandboxedDaemon.missing(output.typed()));
+      InstallOption.refuse(SandboxedDaemon.missing(output.typed()));
       Duration waits = millis(Math.max(patience, OUR_PATIENCE));
       return new DaemonSubject(
           OurDaemon.NAME,
@@ -140,7 +140,7 @@ final class DaemonOptions {
     if (!Files.isExecutable(path)) {
       throw new Exit.BadInput(path + " is no program that can be run");
     }
-    refuse(missing);
+    InstallOption.refuse(missing);
     SandboxedDaemon.Program program =
         new SandboxedDaemon.Program(
             path,
@@ -166,12 +166,6 @@ final class DaemonOptions {
       output.json(report);
       output.line(report.text());
       return report.wrong().isEmpty() ? Exit.HOLDS : Exit.DEVIATION;
-    }
-  }
-
-  private static void refuse(Optional<Missing> missing) throws IOException {
-    if (missing.isPresent()) {
-      throw new IOException(missing.get().toString());
     }
   }
 

@@ -89,10 +89,7 @@ final class KernelOptions {
       throw new Exit.BadInput("deviations are those of one kernel: name it with --kernel 6.1");
     }
     Kernel kernel = kernels().getFirst();
-    Optional<Missing> missing = Packages.installForKernel(kernel, install, output::progress);
-    if (missing.isPresent()) {
-      throw new IOException(missing.get().toString());
-    }
+    InstallOption.refuse(Packages.installForKernel(kernel, install, output::progress));
     return new KernelSubject(kernel, output);
   }
 
@@ -120,8 +117,8 @@ final class KernelOptions {
     List<Verdict> verdicts = new ArrayList<>();
     for (Kernel kernel : kernels()) {
       Optional<Missing> missing =
-          Packages.installForKernel(kernel, !lab.noInstall, output::progress)
-              .or(() -> Packages.install(types, !lab.noInstall, output::progress));
+          Packages.installForKernel(kernel, lab.install.allowed(), output::progress)
+              .or(() -> Packages.install(types, lab.install.allowed(), output::progress));
       for (FsType type : types) {
         verdicts.addAll(
             verdicts(

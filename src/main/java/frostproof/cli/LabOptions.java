@@ -2,15 +2,12 @@ package frostproof.cli;
 
 import frostproof.lab.FsType;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What may be done to test real file systems. */
 final class LabOptions {
-  @Option(
-      names = "--no-install",
-      description =
-          "Do not install missing packages with apt-get, as root on a Debian-like system.")
-  boolean noInstall;
+  @Mixin InstallOption install;
 
   @Option(
       names = "--fs",

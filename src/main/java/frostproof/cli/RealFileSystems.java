@@ -28,7 +28,7 @@ final class RealFileSystems {
   static List<Verdict> replay(List<Trace> traces, LabOptions options, Output output)
       throws IOException, InterruptedException {
     List<FsType> types = options.check();
-    Packages.install(types, !options.noInstall, output::progress)
+    Packages.install(types, options.install.allowed(), output::progress)
         .ifPresent(missing -> output.progress(missing.toString()));
     try (ExecutorService each = Executors.newFixedThreadPool(types.size())) {
       List<Future<Verdict>> futures = new ArrayList<>();

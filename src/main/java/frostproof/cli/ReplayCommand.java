@@ -153,8 +153,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Subject subject =
         switch (target) {
-          case DRIVER -> kernels.subject(!lab.noInstall, output);
-          case DAEMON -> daemon.subject(exec.program, kernels.ours, !lab.noInstall, output);
+          case DRIVER -> kernels.subject(lab.install.allowed(), output);
+          case DAEMON -> daemon.subject(exec.program, kernels.ours, lab.install.allowed(), output);
           case EXEC -> exec.subject();
           default -> throw new Exit.BadInput("the targets driver, daemon and exec deviate");
         };
@@ -283,7 +283,7 @@ final class ReplayCommand implements Callable<Integer> {
           throw new Exit.BadInput(
               "the target driver replays driver and negotiation, not " + suite.component());
         }
-        yield kernels.replay(suite, traces, !lab.noInstall, output);
+        yield kernels.replay(suite, traces, lab.install.allowed(), output);
       }
       case GUEST -> kernels.replayGuest(suite, traces, lab, output);
       case EXEC -> List.of(exec.replay(traces, Home.component(suite.component())));

@@ -1,7 +1,6 @@
 package frostproof.cli;
 
 import frostproof.daemon.PlanReport;
-import frostproof.lab.Missing;
 import frostproof.lab.Packages;
 import frostproof.lab.SandboxedDaemon;
 import frostproof.lab.TabledDaemon;
@@ -11,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -40,11 +39,7 @@ final class TablesCommand implements Callable<Integer> {
       description = "The program, run with -n: ${DEFAULT-VALUE}.")
   private Path daemon;
 
-  @Option(
-      names = "--no-install",
-      description =
-          "Do not install missing packages with apt-get, as root on a Debian-like system.")
-  private boolean noInstall;
+  @Mixin private InstallOption install;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -68,13 +63,10 @@ final class TablesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = new Output(command, json);
-    Optional<Missing> missing =
-        Packages.installDaemon(
-                daemon.getFileName().toString(), "hyperv-daemons", !noInstall, output::progress)
-            .or(() -> TabledDaemon.missing(output.typed()));
-    if (missing.isPresent()) {
-      throw new IOException(missing.get().toString());
-    }
+    String file = daemon.getFileName().toString();
+    InstallOption.refuse(
+        Packages.installDaemon(file, "hyperv-daemons", install.allowed(), output::progress)
+            .or(() -> TabledDaemon.missing(output.typed())));
     SandboxedDaemon.Program program =
         new SandboxedDaemon.Program(daemon, List.of("-n"), List.of(), List.of(), "");
     List<Row> rows = new ArrayList<>();
