@@ -35,7 +35,7 @@ public final class LinuxDevice {
       LinuxIoctl.bind("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
 
   // ssize_t write(int fd, const void buf[.count], size_t count);
-  private static final MethodHandle WRITE =
+  static final MethodHandle WRITE =
       LinuxIoctl.bind("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
 
   // int poll(struct pollfd *fds, nfds_t nfds, int timeout);

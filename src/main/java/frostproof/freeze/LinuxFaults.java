@@ -39,10 +39,6 @@ public final class LinuxFaults implements AutoCloseable {
           FunctionDescriptor.of(
               JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
 
-  // ssize_t write(int fd, const void buf[.count], size_t count);
-  private static final MethodHandle WRITE =
-      LinuxIoctl.bind("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
-
   private final int faults;
   private final MemorySegment page;
 
@@ -94,7 +90,8 @@ public final class LinuxFaults implements AutoCloseable {
 
   /** Writes the page; returns when it was let go. */
   public Errno writeTo(int descriptor) {
-    return LinuxIoctl.call((state, _) -> (long) WRITE.invokeExact(state, descriptor, page, PAGE))
+    return LinuxIoctl.call(
+            (state, _) -> (long) LinuxDevice.WRITE.invokeExact(state, descriptor, page, PAGE))
         .errno();
   }
 
