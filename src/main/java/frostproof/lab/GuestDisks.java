@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The disks of a guest: its root, ext4, with a daemon in it, and one for data, of the type under
  * test. Made as files, without root and without a mount.
  */
 final class GuestDisks implements Closeable {
-  private static final Pattern LIBRARY = Pattern.compile("(?:=> )?(/[^ ]+) \\(0x");
   private static final long ROOT_SIZE = 64L << 20;
   private static final Map<FsType, Long> SIZE =
       Map.of(FsType.EXT4, 32L << 20, FsType.XFS, 300L << 20, FsType.BTRFS, 128L << 20);
@@ -47,7 +45,7 @@ final class GuestDisks implements Closeable {
       Files.createDirectories(tree.resolve(name));
     }
     Files.copy(daemon, tree.resolve("usr/sbin/hv_vss_daemon"));
-    for (String library : libraries(daemon)) {
+    for (String library : SharedLibraries.of(daemon)) {
       Path copy = tree.resolve(library.substring(1));
       Files.createDirectories(copy.getParent());
       Files.copy(Path.of(library), copy);
@@ -59,15 +57,6 @@ final class GuestDisks implements Closeable {
       case BTRFS -> make(disks.data, SIZE.get(type), "mkfs.btrfs", "-q", "-f");
     }
     return disks;
-  }
-
-  private static List<String> libraries(Path program) throws IOException {
-    return LIBRARY
-        .matcher(Programs.run(Map.of(), "ldd", program.toString()).output())
-        .results()
-        .map(found -> found.group(1))
-        .distinct()
-        .toList();
   }
 
   private static void make(Path image, long size, String... command) throws IOException {

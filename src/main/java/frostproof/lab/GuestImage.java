@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
  * same bytes.
  */
 final class GuestImage {
-  private static final Pattern LIBRARY = Pattern.compile("(?:=> )?(/[^ ]+) \\(0x");
-
   private final SortedMap<String, Path> files = new TreeMap<>();
   private final SortedMap<String, byte[]> texts = new TreeMap<>();
 
@@ -70,17 +67,13 @@ final class GuestImage {
 
   /** The libraries of Java, each at the path where the loader looks for it. */
   private void addLibraries() throws IOException {
-    List<String> objects =
+    List<Path> objects =
         files.entrySet().stream()
             .filter(each -> each.getKey().matches("jre/(bin/java|lib/.*\\.so)"))
-            .map(each -> each.getValue().toString())
+            .map(Map.Entry::getValue)
             .toList();
-    for (String object : objects) {
-      String needed = Programs.run(Map.of(), "ldd", object).output();
-      LIBRARY
-          .matcher(needed)
-          .results()
-          .map(found -> found.group(1))
+    for (Path object : objects) {
+      SharedLibraries.of(object).stream()
           .filter(path -> !path.contains("/lab-runtime-"))
           .forEach(path -> files.put(path.substring(1), Path.of(path)));
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ final class SubjectFiles {
       files.add(each.toAbsolutePath().toString());
       try (Stream<Path> walk = Files.walk(each)) {
         for (Path library : walk.filter(file -> file.toString().endsWith(".so")).toList()) {
-          addLibraries(library, files);
+          files.addAll(SharedLibraries.of(library));
         }
       }
     }
@@ -61,14 +60,7 @@ final class SubjectFiles {
       }
       return;
     }
-    addLibraries(program, files);
-  }
-
-  private static void addLibraries(Path program, Set<String> files) throws IOException {
-    Programs.Ended ended = Programs.run(Map.of(), "ldd", program.toString());
-    if (ended.status() == 0) { // otherwise it is linked statically
-      ended.output().lines().map(String::strip).map(SubjectFiles::library).forEach(files::addAll);
-    }
+    files.addAll(SharedLibraries.of(program));
   }
 
   /** The words after {@code #!}; none for a program that is no script. */
@@ -81,12 +73,6 @@ final class SubjectFiles {
           ? List.of(text.substring(2).lines().findFirst().orElse("").strip().split("\\s+"))
           : List.of();
     }
-  }
-
-  private static List<String> library(String line) {
-    String path = line.contains("=>") ? line.replaceAll(".*=>\\s*", "") : line;
-    String file = path.replaceAll("\\s*\\(0x.*", "");
-    return file.startsWith("/") ? List.of(file) : List.of();
   }
 
   /** How large a file system must be that holds them, such as {@code 64M}. */
