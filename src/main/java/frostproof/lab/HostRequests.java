@@ -1,5 +1,6 @@
 package frostproof.lab;
 
+import frostproof.freeze.Errno;
 import frostproof.machine.Malformation;
 import frostproof.protocol.HostPacket;
 import frostproof.protocol.IcPacket;
@@ -9,6 +10,7 @@ import frostproof.protocol.NegotiatePacket;
 import frostproof.protocol.Negotiation;
 import frostproof.protocol.Operation;
 import frostproof.protocol.VssPacket;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,6 +102,31 @@ final class HostRequests {
     owed.put(id, request);
     pending.put(request, new Pending(id, packet));
     return new SimulatedHost.Packet(request, packet.encode());
+  }
+
+  /**
+   * Puts a request into the guest's ring.
+   *
+   * @return the id that it has, {@code as 1}, or why it has no room
+   */
+  String send(SimulatedHost host, String operation) {
+    int id = nextId();
+    Errno errno = host.put(request(operation));
+    return errno.isOk() ? "as " + id : errno.toString();
+  }
+
+  /**
+   * Hears whatever the guest has sent.
+   *
+   * @param outputs gets what each says
+   * @return whether there was any
+   */
+  boolean hear(SimulatedHost host, List<String> outputs) throws IOException {
+    int before = outputs.size();
+    for (var sent = host.received(); sent.isPresent(); sent = host.received()) {
+      outputs.add(answered(sent.get()));
+    }
+    return outputs.size() > before;
   }
 
   private Operation operation(String name) {

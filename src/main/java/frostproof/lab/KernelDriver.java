@@ -30,7 +30,7 @@ final class KernelDriver implements Implementation {
   private static final double LATEST = 1 / 7.0;
 
   private static final long BEFORE_NANOS = 1_000_000_000;
-  private static final int PATIENCE = 10_000;
+  static final int PATIENCE = 10_000;
 
   private final long restNanos;
   private final SimulatedHost host;
@@ -80,11 +80,7 @@ final class KernelDriver implements Implementation {
   }
 
   private void offer() throws IOException {
-    Errno errno = host.offer();
-    for (int i = 0; errno.equals(Errno.EBUSY) && i < PATIENCE; i++) {
-      rest();
-      errno = host.offer();
-    }
+    Errno errno = host.offer(PATIENCE, this::rest);
     if (!errno.isOk()) {
       throw new IOException("the driver does not take the channel: " + errno);
     }
@@ -115,7 +111,7 @@ final class KernelDriver implements Implementation {
     boolean more = true;
     while (more) {
       rest();
-      more = hear(outputs);
+      more = requests.hear(host, outputs);
     }
     boolean readable = device.isReadable();
     if (readable && !wasReadable) {
@@ -123,16 +119,6 @@ final class KernelDriver implements Implementation {
     }
     wasReadable = readable;
     return outputs;
-  }
-
-  /** Whatever the guest has sent. */
-  private boolean hear(List<String> outputs) throws IOException {
-    boolean any = false;
-    for (var sent = host.received(); sent.isPresent(); sent = host.received()) {
-      outputs.add(requests.answered(sent.get()));
-      any = true;
-    }
-    return any;
   }
 
   /** Does it; the answer, if it has one. */
@@ -149,7 +135,7 @@ final class KernelDriver implements Implementation {
       case "short write" -> Optional.of(device.writeWrongLength());
       case "reply" -> Optional.of(device.reply(with.equals("OK") ? Status.OK : Status.FAIL));
       case "poll" -> Optional.of(device.poll());
-      case "send" -> Optional.of(send(with));
+      case "send" -> Optional.of(requests.send(host, with));
       case "send malformed" -> told(verb, sendMalformed(Malformation.valueOf(with)));
       case "just before deadline" -> justBefore(seconds(with));
       case "deadline" -> deadline(seconds(with));
@@ -182,12 +168,6 @@ final class KernelDriver implements Implementation {
   /** After the removal any write is refused. */
   private static Operation registration(String name) {
     return name.equals("REGISTER") ? Operation.REGISTER : Operation.REGISTER1;
-  }
-
-  private String send(String operation) {
-    int id = requests.nextId();
-    Errno errno = host.put(requests.request(operation));
-    return errno.isOk() ? "as " + id : errno.toString();
   }
 
   /** The ring has no room for two packets that are too long: then a short one takes its place. */

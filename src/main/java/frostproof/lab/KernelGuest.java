@@ -1,6 +1,5 @@
 package frostproof.lab;
 
-import frostproof.freeze.Errno;
 import frostproof.replay.Implementation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,8 +55,8 @@ final class KernelGuest implements Implementation {
     }
     host.rescind();
     spin();
-    offer();
-    hear(new ArrayList<>());
+    host.offer(PATIENCE, KernelGuest::spin);
+    requests.hear(host, new ArrayList<>());
     requests.clear();
   }
 
@@ -73,15 +72,6 @@ final class KernelGuest implements Implementation {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-  }
-
-  private Errno offer() {
-    Errno errno = host.offer();
-    for (int i = 0; errno.equals(Errno.EBUSY) && i < PATIENCE; i++) {
-      spin();
-      errno = host.offer();
-    }
-    return errno;
   }
 
   private static void spin() {
@@ -107,7 +97,7 @@ final class KernelGuest implements Implementation {
       } else {
         LockSupport.parkNanos(IDLE_NANOS); // it waits for no disk
       }
-      calm = daemon.rests(volumes.isSlow()) && !hear(outputs) ? calm + 1 : 0;
+      calm = daemon.rests(volumes.isSlow()) && !requests.hear(host, outputs) ? calm + 1 : 0;
       if (i > PATIENCE) {
         throw new IOException("after " + input + " the daemon does not come to rest");
       }
@@ -115,21 +105,12 @@ final class KernelGuest implements Implementation {
     return outputs;
   }
 
-  private boolean hear(List<String> outputs) throws IOException {
-    boolean any = false;
-    for (var sent = host.received(); sent.isPresent(); sent = host.received()) {
-      outputs.add(requests.answered(sent.get()));
-      any = true;
-    }
-    return any;
-  }
-
   private Optional<String> perform(String input) throws IOException, InterruptedException {
     int object = input.indexOf('(');
     String verb = object < 0 ? input : input.substring(0, object);
     String with = object < 0 ? "" : input.substring(object + 1, input.length() - 1);
     return switch (verb) {
-      case "send" -> Optional.of(send(with));
+      case "send" -> Optional.of(requests.send(host, with));
       case "start" -> {
         daemon.start();
         yield Optional.empty();
@@ -177,7 +158,7 @@ final class KernelGuest implements Implementation {
         requests.clear();
         yield KernelDriver.told(verb, host.rescind());
       }
-      case "offer channel" -> KernelDriver.told(verb, offer());
+      case "offer channel" -> KernelDriver.told(verb, host.offer(PATIENCE, KernelGuest::spin));
       case "suspend" -> {
         asleep = true;
         requests.clear();
@@ -189,11 +170,5 @@ final class KernelGuest implements Implementation {
       }
       default -> throw new IllegalArgumentException("the guest has no input " + verb);
     };
-  }
-
-  private String send(String operation) {
-    int id = requests.nextId();
-    Errno errno = host.put(requests.request(operation));
-    return errno.isOk() ? "as " + id : errno.toString();
   }
 }

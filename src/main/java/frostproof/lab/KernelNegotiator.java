@@ -51,10 +51,13 @@ final class KernelNegotiator implements Negotiator {
       device.close();
     }
     host.rescind();
-    KernelDriver.rest(KernelDriver.REST_NANOS);
-    check("offer", host.offer().toString());
+    check("offer", host.offer(KernelDriver.PATIENCE, KernelNegotiator::rest).toString());
     hear();
     answers.clear();
+  }
+
+  private static void rest() {
+    KernelDriver.rest(KernelDriver.REST_NANOS);
   }
 
   private static void check(String what, String answer) throws IOException {
@@ -77,7 +80,7 @@ final class KernelNegotiator implements Negotiator {
 
   /** Answers to the transaction of {@link #happens} are no answers to a NEGOTIATE. */
   private void hear() throws IOException {
-    KernelDriver.rest(KernelDriver.REST_NANOS);
+    rest();
     for (var sent = host.received(); sent.isPresent(); sent = host.received()) {
       byte[] bytes = sent.get().bytes();
       boolean transaction =

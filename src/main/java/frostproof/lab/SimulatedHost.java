@@ -57,6 +57,21 @@ final class SimulatedHost {
     return command('O');
   }
 
+  /**
+   * Offers the channel as soon as the former one is gone.
+   *
+   * @param attempts how often, besides the first time
+   * @param meanwhile what is done between two of them
+   */
+  Errno offer(int attempts, Runnable meanwhile) {
+    Errno errno = offer();
+    for (int i = 0; errno.equals(Errno.EBUSY) && i < attempts; i++) {
+      meanwhile.run();
+      errno = offer();
+    }
+    return errno;
+  }
+
   /** Takes the channel away; the driver may need until its device is closed to let it go. */
   Errno rescind() {
     return command('R');
