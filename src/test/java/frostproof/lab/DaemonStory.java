@@ -3,6 +3,7 @@ package frostproof.lab;
 import static frostproof.lab.Story.answers;
 import static frostproof.lab.Story.bothAre;
 import static frostproof.lab.Story.endsWith;
+import static frostproof.lab.Story.freezes;
 import static frostproof.lab.Story.places;
 import static frostproof.lab.Story.same;
 
@@ -34,8 +35,7 @@ enum DaemonStory implements Story {
   TOLD_TO_STOP_WHILE_FROZEN {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       daemon.terminate();
       endsWith(0, daemon);
       bothAre(false);
@@ -88,8 +88,7 @@ enum DaemonStory implements Story {
   THAWED_BY_SOMEBODY_ELSE {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException {
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       same("a foreign thaw", Errno.OK, DaemonStage.thaw("root"));
       answers(daemon, Operation.THAW, Status.FAIL);
       bothAre(false);
@@ -98,8 +97,7 @@ enum DaemonStory implements Story {
   DEVICE_REMOVED_WHILE_FROZEN {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       daemon.hangUp();
       endsWith(3, daemon);
       bothAre(false);
@@ -126,8 +124,7 @@ enum DaemonStory implements Story {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException {
       same("mount", Errno.OK, LinuxMounts.mount(RawPath.of("tmpfs"), DATA, "tmpfs", ""));
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       same("umount", Errno.OK, LinuxMounts.unmount(DATA));
       bothAre(true);
       answers(daemon, Operation.THAW, Status.OK);
@@ -140,8 +137,7 @@ enum DaemonStory implements Story {
       Path installed = Path.of("/app/classes/usr");
       Path upgrade = Path.of("/upgrade");
       daemon.installed(installed.resolve("lib/frostproof/bin/frostproof-daemon"));
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       DaemonUnderTest.run("/bin/cp", "-a", installed.toString(), upgrade.toString());
       Files.move(installed, Path.of("/replaced"));
       Files.move(upgrade, installed);

@@ -3,6 +3,7 @@ package frostproof.lab;
 import static frostproof.lab.Story.answers;
 import static frostproof.lab.Story.bothAre;
 import static frostproof.lab.Story.endsWith;
+import static frostproof.lab.Story.freezes;
 import static frostproof.lab.Story.mountOfData;
 import static frostproof.lab.Story.places;
 import static frostproof.lab.Story.same;
@@ -27,8 +28,7 @@ enum RecoveryStory implements Story {
   KILLED_WHILE_FROZEN {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       daemon.kill();
       bothAre(true);
       daemon.start();
@@ -40,8 +40,7 @@ enum RecoveryStory implements Story {
   RECOVERED_BY_THE_STOP_HOOK {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       daemon.kill();
       daemon.launch(List.of("-XX:-UsePerfData"), "--recover");
       endsWith(0, daemon);
@@ -52,8 +51,7 @@ enum RecoveryStory implements Story {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
       RawPath run = smallRecord();
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       daemon.kill();
       DaemonStage.fill(DaemonUnderTest.RUN.resolve("filling"));
       daemon.launch(List.of("-XX:-UsePerfData"), "--recover");
@@ -69,8 +67,7 @@ enum RecoveryStory implements Story {
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
       MountInfo.Mount data = mountOfData();
       int disk = LinuxFiles.open(data.source(), LinuxFiles.READ).descriptor();
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       same("umount", Errno.OK, LinuxMounts.detach(DATA));
       daemon.kill();
       daemon.start();
@@ -82,8 +79,7 @@ enum RecoveryStory implements Story {
   ITS_RECORD_TELLS {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException {
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       StatusReport frozen = StatusReport.read(DaemonUnderTest.RUN);
       same("runs", true, frozen.runs());
       same("held", List.of("/mnt/data", "/mnt/root"), places());
@@ -98,8 +94,7 @@ enum RecoveryStory implements Story {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
       RawPath run = smallRecord();
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       try (FileChannel record = FileChannel.open(RECORD, StandardOpenOption.WRITE)) {
         record.truncate(0); // its place is taken by others
       }
@@ -113,8 +108,7 @@ enum RecoveryStory implements Story {
   ITS_RECORD_IS_SPOILT {
     @Override
     public void play(DaemonUnderTest daemon) throws IOException, InterruptedException {
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       daemon.kill();
       String record = Files.readString(RECORD);
       String spoilt = record.replaceFirst("frostproof 1", "another 7").replaceAll("at .*", "?");
@@ -168,8 +162,7 @@ enum RecoveryStory implements Story {
       int disk = LinuxFiles.open(data.source(), LinuxFiles.READ).descriptor();
       Path node = nodeOf(data);
       Path moved = Path.of("/dev/moved");
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       same("umount", Errno.OK, LinuxMounts.detach(DATA));
       daemon.kill();
       Files.move(node, moved);
@@ -197,8 +190,7 @@ enum RecoveryStory implements Story {
       same("its name", "/dev/alias", mountOfData().source().toString());
       RawPath sys = RawPath.of("/sys");
       same("sysfs", Errno.OK, LinuxMounts.mount(RawPath.of("sysfs"), sys, "sysfs", ""));
-      daemon.start();
-      answers(daemon, Operation.FREEZE, Status.OK);
+      freezes(daemon);
       same("umount", Errno.OK, LinuxMounts.detach(DATA));
       daemon.kill();
       Files.delete(alias);

@@ -56,6 +56,12 @@ interface Story {
         .toList();
   }
 
+  /** Starts the daemon, which then freezes what there is. */
+  static void freezes(DaemonUnderTest daemon) throws IOException {
+    daemon.start();
+    answers(daemon, Operation.FREEZE, Status.OK);
+  }
+
   /** Asks, and compares the answer. */
   static void answers(DaemonUnderTest daemon, Operation operation, Status expected)
       throws IOException {
