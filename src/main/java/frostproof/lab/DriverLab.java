@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -46,6 +47,7 @@ public final class DriverLab {
   private String broken = "";
   private boolean ended;
   private int at;
+  private OptionalInt atStep = OptionalInt.empty();
   private int steps;
   private double guest;
 
@@ -147,6 +149,7 @@ public final class DriverLab {
     guest = Math.max(guest, said.path("guest").asDouble());
     switch (said.path("event").asText()) {
       case "trace" -> trace(said.path("trace").asInt());
+      case "step" -> atStep = OptionalInt.of(said.path("step").asInt());
       case "divergence" -> divergences.add(divergence(said));
       case "skew" -> skew.put(said.path("deadline").asInt(), said.path("late").asDouble());
       case "story" ->
@@ -167,6 +170,7 @@ public final class DriverLab {
 
   private void trace(int number) {
     at = number;
+    atStep = OptionalInt.empty();
     if (number % PROGRESS_EVERY == 0) {
       progress.accept(
           String.format(
@@ -192,12 +196,12 @@ public final class DriverLab {
         said.path("observed").asText());
   }
 
-  /** The whole trace is to blame: which step it was, nobody can say any more. */
+  /** Where the guest did not say at which step it is, the whole trace is to blame. */
   private void crash(String expected, String observed) {
     Trace trace = traces.get(at - 1);
-    int last = trace.steps().size();
-    String label = trace.steps().getLast().label();
-    divergences.add(new Divergence(trace.number(), last, label, expected, observed));
+    int step = atStep.orElse(trace.steps().size());
+    String label = trace.steps().get(step - 1).label();
+    divergences.add(new Divergence(trace.number(), step, label, expected, observed));
     ended = true;
   }
 

@@ -4,6 +4,7 @@ import frostproof.machine.Action;
 import frostproof.machine.Component;
 import frostproof.machine.GuestState;
 import frostproof.machine.Kind;
+import frostproof.replay.Implementation;
 import frostproof.replay.Mismatch;
 import frostproof.replay.SettledTarget;
 import frostproof.replay.Target;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * A guest that is held to a settled suite by what the host hears and, before the next stimulus, by
@@ -21,13 +24,29 @@ import java.util.TreeSet;
  */
 final class FrozenTarget implements Target {
   private final Component<GuestState> component;
-  private final KernelGuest guest;
+  private final Supplier<SortedSet<String>> really;
+  private final IntConsumer at;
   private final Target heard;
   private Optional<GuestState> state = Optional.empty();
+  private int steps;
 
-  FrozenTarget(String name, Component<GuestState> component, KernelGuest guest) {
+  /**
+   * A target that is not reset yet.
+   *
+   * @param guest what does it
+   * @param really which of its file systems are frozen
+   * @param at hears before each stimulus which step of the trace it is, counted from 1: a trace may
+   *     take minutes, and whoever waits outside is to know that it goes on
+   */
+  FrozenTarget(
+      String name,
+      Component<GuestState> component,
+      Implementation guest,
+      Supplier<SortedSet<String>> really,
+      IntConsumer at) {
     this.component = component;
-    this.guest = guest;
+    this.really = really;
+    this.at = at;
     heard = SettledTarget.ofProfile(name, component, guest);
   }
 
@@ -44,6 +63,7 @@ final class FrozenTarget implements Target {
   @Override
   public void reset() throws IOException {
     state = Optional.of(component.initial());
+    steps = 0;
     heard.reset();
   }
 
@@ -54,9 +74,11 @@ final class FrozenTarget implements Target {
     if (state.isEmpty()) {
       throw new IllegalArgumentException(step.label() + " is no behaviour");
     }
+    steps++;
     if (component.kind(action) == Kind.INPUT) {
+      at.accept(steps);
       String expected = words(frozen(before));
-      String observed = words(guest.frozen());
+      String observed = words(really.get());
       if (!expected.equals(observed)) {
         return Optional.of(new Mismatch("before it " + expected, "before it " + observed));
       }

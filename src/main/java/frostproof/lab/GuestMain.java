@@ -100,7 +100,8 @@ public final class GuestMain {
       GuestVolumes.showJava();
     }
     KernelGuest guest = new KernelGuest(volumes, new GuestDaemon(ours ? OURS : STOCK));
-    replay(suite, new FrozenTarget("guest", Reference.guest(), guest));
+    replay(
+        suite, new FrozenTarget("guest", Reference.guest(), guest, volumes::frozen, this::atStep));
     for (GuestStories.Story story : GuestStories.ALL) {
       Optional<String> difference = GuestStories.difference(story, guest);
       alive.incrementAndGet();
@@ -114,6 +115,10 @@ public final class GuestMain {
     }
     guest.reset();
     say("ends", "\"steps\":" + steps);
+  }
+
+  private void atStep(int step) {
+    say("step", "\"step\":" + step);
   }
 
   private void replayAll(Suite suite, Target target) throws IOException {
