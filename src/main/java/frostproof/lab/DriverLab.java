@@ -171,7 +171,7 @@ public final class DriverLab {
   private void trace(int number) {
     at = number;
     atStep = OptionalInt.empty();
-    if (number % PROGRESS_EVERY == 0) {
+    if (number % PROGRESS_EVERY == 0 || traces.size() < PROGRESS_EVERY) {
       progress.accept(
           String.format(
               Locale.ROOT,

@@ -3,8 +3,10 @@ package frostproof.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import frostproof.lab.CrashTarget.Recovery;
 import frostproof.machine.Component;
 import frostproof.machine.Reference;
+import frostproof.replay.Mismatch;
 import frostproof.replay.Replay;
 import frostproof.replay.Verdict;
 import frostproof.trace.Behaviour;
@@ -61,6 +63,20 @@ class PlantedDaemonTest {
   }
 
   private static Verdict replay(String fault, List<String> stories) throws IOException {
+    List<Trace> traces = new ArrayList<>();
+    for (String story : stories) {
+      traces.add(trace(story, traces.size() + 1));
+    }
+    try (DaemonTarget target = target(fault)) {
+      return Replay.run(traces, target);
+    }
+  }
+
+  private static Trace trace(String story, int number) {
+    return Behaviour.run(DAEMON, List.of(story.split(" "))).trace(number);
+  }
+
+  private static DaemonTarget target(String fault) throws IOException {
     Path python = Path.of("/usr/bin/python3").toRealPath();
     Path library = Path.of("/usr/lib", python.getFileName().toString());
     Path script = LabRuntime.classes().resolveSibling("test-classes/frostproof/lab/planted.py");
@@ -79,23 +95,14 @@ class PlantedDaemonTest {
     SandboxedDaemon daemon =
         new SandboxedDaemon(
             new SandboxedDaemon.Program(python, arguments, List.of(), files, "/run/hooks"));
-    List<Trace> traces = new ArrayList<>();
-    for (String story : stories) {
-      List<String> labels = List.of(story.split(" "));
-      traces.add(Behaviour.run(DAEMON, labels).trace(traces.size() + 1));
-    }
-    Duration patience = Duration.ofSeconds(3);
-    try (DaemonTarget target =
-        new DaemonTarget(
-            "daemon",
-            DAEMON,
-            GRAPH,
-            daemon,
-            patience,
-            System.nanoTime() + Duration.ofMinutes(5).toNanos(),
-            Lives.MANY)) {
-      return Replay.run(traces, target);
-    }
+    return new DaemonTarget(
+        "daemon",
+        DAEMON,
+        GRAPH,
+        daemon,
+        Duration.ofSeconds(3),
+        System.nanoTime() + Duration.ofMinutes(5).toNanos(),
+        Lives.MANY);
   }
 
   @Test
@@ -143,5 +150,19 @@ class PlantedDaemonTest {
           assertThat(found.label()).isEqualTo(label);
           assertThat(found.observed().replaceFirst(", it printed: .*", "")).isEqualTo(observed);
         });
+  }
+
+  /** It keeps no record: what it froze, its successor knows nothing of (G8). */
+  @Test
+  void aDaemonWhoseSuccessorThawsNothingIsFound() throws IOException {
+    try (DaemonTarget target = target("")) {
+      CrashTarget crash = new CrashTarget(target, DAEMON);
+      Trace thawed = trace(SERVING.strip(), 2);
+      assertThat(crash.kill(thawed, 0, Recovery.NEXT_DAEMON).wrong()).isEmpty();
+      Trace frozen = trace(FREEZE + "FreezeMount(\"data\")", 1);
+      Mismatch wrong = crash.kill(frozen, 0, Recovery.NEXT_DAEMON).wrong().orElseThrow();
+      assertThat(wrong.expected()).contains("FITHAW(data)");
+      assertThat(wrong.observed()).endsWith("[frozen: data]");
+    }
   }
 }
