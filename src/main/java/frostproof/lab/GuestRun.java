@@ -24,7 +24,8 @@ final class GuestRun {
   /** Longer than the longest deadline, during which nothing is said. */
   private static final Duration REAL_SILENCE = Duration.ofSeconds(1200);
 
-  private static final Duration LIMIT = Duration.ofMinutes(30);
+  /** Half an hour is what the longest suite takes; a hang is noticed by its silence. */
+  private static final Duration LIMIT = Duration.ofHours(3);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Kernel kernel;
