@@ -72,6 +72,10 @@ final class Freezing implements AutoCloseable {
       log.say("the freeze took longer than " + settings.freezeDeadline().toMillis() + " ms");
       course.take(new Action.FreezeDeadlineExpires());
     } else {
+      if (mounted.isChanged()) { // also within what is frozen already
+        look();
+        prepared = true;
+      }
       course.table().nextToFreeze(course.state()).ifPresentOrElse(this::freeze, this::finish);
     }
     rest();
@@ -178,9 +182,6 @@ final class Freezing implements AutoCloseable {
     if (course.isEnabled(new Action.AbandonFreeze())) {
       log.say("a file system was mounted within one that is frozen");
       course.take(new Action.AbandonFreeze());
-    } else if (mounted.isChanged()) {
-      look();
-      prepared = true;
     } else {
       course.take(new Action.FinishFreeze());
     }

@@ -26,6 +26,12 @@ class OurDaemonTest {
   private static final List<String> STORIES =
       List.of(
           SERVING
+              + "DaemonReads(\"OTHER\") DaemonRepliesInvalid(\"OK\") DaemonCloses SignalArrives"
+              + " DaemonExits",
+          "DaemonStarts DaemonOpens MountVanishes(\"data\") DaemonRegisters DaemonReadsVersion "
+              + FREEZE
+              + "MountAppears(\"data\")",
+          SERVING
               + FREEZE
               + "FreezeMount(\"data\") DaemonDies DaemonStarts ThawMount(\"data\") ThawHooksRun"
               + " DaemonOpens DaemonRegisters",
