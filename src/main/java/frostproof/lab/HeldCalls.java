@@ -256,6 +256,7 @@ final class HeldCalls {
 
   /** A signal has been sent: whoever waits in a read or poll is told so (ERESTARTSYS). */
   void interrupted() {
+    served.fails();
     for (Waiting each : List.copyOf(waiting)) {
       if (each.call().equals("read")) {
         waiting.remove(each);

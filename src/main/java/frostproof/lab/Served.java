@@ -15,7 +15,7 @@ final class Served {
     owed |= request.equals("OTHER");
   }
 
-  /** A freeze failed: what comes now is its end. */
+  /** A freeze failed, or was cut short by a signal: what comes now is its end. */
   void fails() {
     failed = true;
   }
