@@ -105,7 +105,7 @@ final class CrashMatrix {
   private void kill(Trace trace, Recovery recovery) throws IOException {
     try {
       for (int changes = 0; ; changes++) {
-        CrashTarget.Outcome outcome = target.kill(trace, changes, recovery);
+        CrashTarget.Outcome outcome = outcome(trace, changes, recovery);
         int before = changes;
         outcome
             .wrong()
@@ -128,6 +128,13 @@ final class CrashMatrix {
     } catch (Unfollowed otherwise) {
       left.merge(otherwise.reason(), 1, Integer::sum);
     }
+  }
+
+  /** What is wrong is seen again in a life of its own: what was there before is not its fault. */
+  private CrashTarget.Outcome outcome(Trace trace, int changes, Recovery recovery)
+      throws IOException {
+    CrashTarget.Outcome outcome = target.kill(trace, changes, recovery);
+    return outcome.wrong().isEmpty() ? outcome : target.killAnew(trace, changes, recovery);
   }
 
   private void wrong(String what, Trace trace) {

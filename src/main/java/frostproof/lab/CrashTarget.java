@@ -85,6 +85,12 @@ public final class CrashTarget {
         within, mismatch.or(() -> happens(new Action.DaemonDies())).or(() -> recovered(recovery)));
   }
 
+  /** Like {@link #kill}, in a life in which nothing happened before. */
+  public Outcome killAnew(Trace trace, int changes, Recovery recovery) throws IOException {
+    target.startsAnew();
+    return kill(trace, changes, recovery);
+  }
+
   /** Nothing is frozen when it was thawed, and the next FREEZE and THAW do what they should. */
   private Optional<Mismatch> recovered(Recovery recovery) {
     Optional<Mismatch> hook =

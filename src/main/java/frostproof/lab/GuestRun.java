@@ -26,6 +26,7 @@ final class GuestRun {
 
   /** Half an hour is what the longest suite takes; a hang is noticed by its silence. */
   private static final Duration LIMIT = Duration.ofHours(3);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Kernel kernel;
