@@ -28,6 +28,7 @@ public final class LinuxSeccomp {
   private static final long NOTIF_ADDFD = 0x40182103L;
   private static final int CONTINUE = 1;
   private static final int CLOEXEC = 0x80000;
+  private static final int SET = 1;
   private static final int SET_AND_SEND = 3;
   private static final int INSTRUCTION = 8; // bytes of struct sock_filter
   private static final int NOTIFICATION = 80; // bytes of struct seccomp_notif
@@ -148,11 +149,25 @@ public final class LinuxSeccomp {
    * @param number the number that the copy gets there
    */
   public static Errno give(int listener, Held held, int descriptor, int number) {
+    return add(listener, held, descriptor, number, SET_AND_SEND);
+  }
+
+  /**
+   * Puts a descriptor where the process of a held call may have closed its own; the call waits on.
+   *
+   * @param descriptor one of ours, of which it gets a copy
+   * @param number the number that the copy gets there
+   */
+  public static Errno lend(int listener, Held held, int descriptor, int number) {
+    return add(listener, held, descriptor, number, SET);
+  }
+
+  private static Errno add(int listener, Held held, int descriptor, int number, int flags) {
     try (Arena arena = Arena.ofConfined()) {
       // struct seccomp_notif_addfd { u64 id; u32 flags; u32 srcfd; u32 newfd; u32 newfd_flags; }
       MemorySegment added = arena.allocate(24, Long.BYTES);
       added.set(JAVA_LONG, 0, held.id());
-      added.set(JAVA_INT, 8, SET_AND_SEND);
+      added.set(JAVA_INT, 8, flags);
       added.set(JAVA_INT, 12, descriptor);
       added.set(JAVA_INT, 16, number);
       added.set(JAVA_INT, 20, CLOEXEC);

@@ -54,6 +54,7 @@ final class OutlivingFreeze {
           LinuxFiles.close(descriptor);
         });
     fresh.awaitReader();
+    lend(held, name);
     LinuxSeccomp.goOn(listener, held);
     while (SubjectProcess.state(held.thread()) != 'D'
         || SubjectProcess.waits(held.thread(), HELD)) {
@@ -63,6 +64,13 @@ final class OutlivingFreeze {
       }
       LockSupport.parkNanos(MOMENT);
     }
+  }
+
+  /** Who exits has closed its descriptors; a freeze that hangs in the kernel keeps what it has. */
+  private void lend(Held held, String name) {
+    int descriptor = LinuxFiles.open(RawPath.of("/mnt/" + name), LinuxFiles.READ).descriptor();
+    LinuxSeccomp.lend(listener, held, descriptor, held.integer(0));
+    LinuxFiles.close(descriptor);
   }
 
   /** The process that it keeps, 0 for none. */

@@ -28,6 +28,10 @@ class OurDaemonTest {
           SERVING
               + "DaemonReads(\"OTHER\") DaemonRepliesInvalid(\"OK\") DaemonCloses SignalArrives"
               + " DaemonExits",
+          SERVING
+              + FREEZE
+              + "FreezeMount(\"data\") FreezeMountHangs(\"home\") SignalArrives ThawMount(\"data\")"
+              + " ThawHooksRun DaemonExits",
           "DaemonStarts DaemonOpens MountVanishes(\"data\") DaemonRegisters DaemonReadsVersion "
               + FREEZE
               + "MountAppears(\"data\")",
