@@ -5,9 +5,12 @@ import frostproof.lab.Missing;
 import frostproof.lab.OurDaemon;
 import frostproof.lab.Packages;
 import frostproof.lab.SandboxedDaemon;
+import frostproof.machine.Component;
+import frostproof.replay.Verdict;
 import frostproof.suite.Strategy;
 import frostproof.trace.Exploration;
 import frostproof.trace.StateGraph;
+import frostproof.trace.Suite;
 import frostproof.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,6 +169,25 @@ final class DaemonOptions {
       output.json(report);
       output.line(report.text());
       return report.wrong().isEmpty() ? Exit.HOLDS : Exit.DEVIATION;
+    }
+  }
+
+  /**
+   * Leads a daemon through the steps that somebody typed, in a life of its own.
+   *
+   * @return the exit status: it holds where it did what it must
+   */
+  int lead(String stimuli, List<String> arguments, boolean ours, Output output) throws IOException {
+    Component<?> component = Home.component("daemon");
+    Suite suite = StimulusSuite.of(component, stimuli);
+    try (DaemonSubject subject = subject(arguments, ours, false, output)) {
+      Verdict verdict = subject.lead(suite.traces(), Exploration.of(component));
+      output.json(verdict);
+      ReplayText.print(suite, verdict, List.of(), output);
+      verdict.divergences().forEach(each -> output.line(each.text()));
+      return verdict.failed() > 0
+          ? Exit.DEVIATION
+          : verdict.passed() == 0 ? Exit.MISSING : Exit.HOLDS;
     }
   }
 

@@ -101,6 +101,11 @@ final class DaemonSubject implements Subject {
     return passed.and(run(again, graph, Lives.PATIENT, end));
   }
 
+  /** Each trace in a life of its own. */
+  Verdict lead(List<Trace> traces, StateGraph graph) throws IOException {
+    return run(traces, graph, Lives.PATIENT, System.nanoTime() + limit.toNanos());
+  }
+
   /** Each deviation and each reason to leave a trace, as they are seen. */
   private void tell(Verdict verdict) {
     verdict

@@ -70,10 +70,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--strategy",
       description =
           "Derive the suite by this instead of reading the checked-in one. Of a component that"
-              + " comes to rest, "
-              + SETTLED
-              + " is derived for a program: no tester can choose when inner"
-              + " steps happen.")
+              + " comes to rest, settled(tour(edge)) is derived for a program: no tester can choose"
+              + " when inner steps happen.")
   private Optional<String> strategy = Optional.empty();
 
   @Option(
@@ -143,12 +141,16 @@ final class ReplayCommand implements Callable<Integer> {
 
   /** Holds one subject to the reference and perhaps to a profile. */
   private int deviations(Output output) throws IOException, InterruptedException {
-    if (file.isPresent() || number.isPresent() || wanted().size() != 1) {
+    boolean led = target == TargetKind.DAEMON && !deviations.wanted();
+    boolean part = file.isPresent() || number.isPresent() || stimuli.isPresent() && !led;
+    if (part || wanted().size() != 1) {
       throw new Exit.BadInput(
-          "deviations are those of one component: name it, and no suite and no trace");
+          "deviations are those of one component: name it, and no suite, trace or steps");
     }
     String by = strategy.orElse(target == TargetKind.DAEMON ? SHORTEST : SETTLED);
-    if (target == TargetKind.DAEMON && daemon.crash.isPresent()) {
+    if (stimuli.isPresent()) {
+      return daemon.lead(stimuli.get(), exec.program, kernels.ours, output);
+    } else if (target == TargetKind.DAEMON && daemon.crash.isPresent()) {
       return daemon.kill(by, kernels, output);
     }
     Subject subject =
