@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -34,7 +33,6 @@ public final class DaemonTarget implements Target {
   private static final Duration IMPATIENCE = Duration.ofMillis(100);
   private static final String EXIT = "exit";
   private static final String CLOSE = "close";
-  private static final String LOG = "log";
   private static final String ANSWERED = " = 0";
   private static final int MORE_PATIENCE = 6;
 
@@ -175,9 +173,9 @@ public final class DaemonTarget implements Target {
     if (!follower.happens(exchange)) {
       throw new Unfollowed(Unfollowed.NO_STEP, action.toString());
     }
-    Set<String> waited = pending;
+    Set<String> waited = Served.withoutLog(pending);
     Optional<Mismatch> mismatch = give(exchange);
-    boolean underWay = !answers && !waited.isEmpty() && pending.equals(waited);
+    boolean underWay = !answers && !waited.isEmpty() && Served.withoutLog(pending).equals(waited);
     if (mismatch.isPresent() && underWay) {
       mismatch = linearised(before, exchange, mismatch.get());
     }
@@ -251,8 +249,7 @@ public final class DaemonTarget implements Target {
     if (pending.contains(RecordStops.RECORD) || follower.explains(pending)) {
       return true;
     }
-    Set<String> own = new TreeSet<>(pending);
-    own.remove(LOG);
+    Set<String> own = Served.withoutLog(pending);
     boolean ends = own.equals(Set.of(EXIT)) && follower.mayRest();
     boolean closes = own.equals(Set.of(CLOSE)) && !follower.calls().contains(CLOSE);
     if (ends) {
@@ -274,8 +271,8 @@ public final class DaemonTarget implements Target {
   private Optional<Mismatch> linearised(Set<Integer> before, Exchange event, Mismatch otherwise)
       throws IOException {
     follower.restore(before);
-    for (String call : new TreeSet<>(pending)) { // a line of log waits beside the call it makes now
-      Optional<Exchange> natural = call.equals(LOG) ? Optional.empty() : follower.natural(call);
+    for (String call : Served.withoutLog(pending)) {
+      Optional<Exchange> natural = follower.natural(call);
       if (natural.isPresent() && follower.happens(natural.get()) && follower.happens(event)) {
         return give(natural.get());
       }

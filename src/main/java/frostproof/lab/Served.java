@@ -1,13 +1,25 @@
 package frostproof.lab;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** What a daemon is in the middle of, as far as it is known from the calls that were answered. */
 final class Served {
+  private static final String LOG = "log";
+
   private boolean failed;
   private boolean hooked;
   private boolean hanging;
   private boolean owed;
   private boolean logged;
   private boolean leaving;
+
+  /** Calls without the line that was logged, which waits beside what the daemon does now. */
+  static Set<String> withoutLog(Set<String> calls) {
+    Set<String> others = new TreeSet<>(calls);
+    others.remove(LOG);
+    return others;
+  }
 
   /** A request was read, or none is served any more. */
   void begins(String request) {
@@ -45,7 +57,7 @@ final class Served {
 
   /** A call was answered. */
   void answered(String call) {
-    logged &= !call.equals("log");
+    logged &= !call.equals(LOG);
     hooked = call.equals("freeze hooks") || hooked && !call.equals("thaw hooks");
   }
 

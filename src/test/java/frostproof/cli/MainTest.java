@@ -69,6 +69,8 @@ class MainTest {
           guarantee --sample 0                         | at least one fault
           guarantee disk                               | no component is named disk
           replay --target ioctl --component driver     | replays filesystem, not driver
+          replay --target daemon --ours --steps read   | daemon has no step for "read"
+          replay --target driver --profile x --steps x | no suite, trace or steps
           replay --target machine --trace 1000000      | not 1000000
           replay --target machine --suite no/such/file | there is no file no/such/file
           graph disk                                   | no component is named disk

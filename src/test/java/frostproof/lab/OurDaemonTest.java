@@ -29,6 +29,9 @@ class OurDaemonTest {
               + "DaemonReads(\"OTHER\") DaemonRepliesInvalid(\"OK\") DaemonCloses SignalArrives"
               + " DaemonExits",
           SERVING
+              + "DaemonReads(\"OTHER\") DaemonReplies(\"OK\") DaemonReads(\"FREEZE\") SignalArrives"
+              + " ThawHooksRun DaemonExits",
+          SERVING
               + FREEZE
               + "FreezeMount(\"data\") FreezeMountHangs(\"home\") SignalArrives ThawMount(\"data\")"
               + " ThawHooksRun DaemonExits",
