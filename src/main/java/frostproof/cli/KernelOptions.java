@@ -49,7 +49,7 @@ final class KernelOptions {
           "For driver: by the wall's clock, which a few traces may do: a deadline takes its time.")
   private boolean realTime;
 
-  private final List<Boot> boots = new ArrayList<>();
+  private final List<DriverLab.Boot> boots = new ArrayList<>();
 
   List<Kernel> kernels() {
     return series.stream()
@@ -146,19 +146,19 @@ final class KernelOptions {
     }
     try {
       DriverLab.Run run = boot.of(traces);
-      print(run, output);
-      boots.add(Boot.of(target, run));
-      return run.stories().isEmpty()
+      print(run.boot(), output);
+      boots.add(run.boot());
+      return run.boot().stories().isEmpty()
           ? List.of(run.verdict())
-          : List.of(run.verdict(), stories(target, run));
+          : List.of(run.verdict(), stories(target, run.boot().stories()));
     } catch (IOException e) {
       return List.of(Verdict.broken(target, traces.size(), "the lab failed: " + e.getMessage()));
     }
   }
 
-  private static Verdict stories(String target, DriverLab.Run run) {
-    int all = run.stories().size();
-    int failed = (int) run.stories().values().stream().filter(Optional::isPresent).count();
+  private static Verdict stories(String target, Map<String, Optional<String>> stories) {
+    int all = stories.size();
+    int failed = (int) stories.values().stream().filter(Optional::isPresent).count();
     return new Verdict(
         target + ", stories",
         all - failed,
@@ -173,47 +173,26 @@ final class KernelOptions {
         0);
   }
 
-  /** What is said of each boot as JSON, besides its verdict. */
-  record Boot(
-      String target,
-      String release,
-      double guestSeconds,
-      double wallSeconds,
-      Map<Integer, Double> lateByDeadline,
-      Map<String, Optional<String>> stories,
-      List<String> fakes) {
-    static Boot of(String target, DriverLab.Run run) {
-      return new Boot(
-          target,
-          run.release(),
-          run.guestSeconds(),
-          run.wallSeconds(),
-          run.skew(),
-          run.stories(),
-          run.fakes());
-    }
-  }
-
   /** Those of this command. */
-  List<Boot> boots() {
+  List<DriverLab.Boot> boots() {
     return boots;
   }
 
-  private static void print(DriverLab.Run run, Output output) {
+  private static void print(DriverLab.Boot boot, Output output) {
     output.line(
         String.format(
             Locale.ROOT,
             "%s: %,.1f s of the guest's time in %.1f s, %.1f times as fast",
-            run.release(),
-            run.guestSeconds(),
-            run.wallSeconds(),
-            run.guestSeconds() / run.wallSeconds()));
-    run.skew()
+            boot.release(),
+            boot.guestSeconds(),
+            boot.wallSeconds(),
+            boot.guestSeconds() / boot.wallSeconds()));
+    boot.lateByDeadline()
         .forEach((seconds, late) ->
             output.line("a deadline of %d s comes at most %.3f s late".formatted(seconds, late)));
-    run.stories()
+    boot.stories()
         .forEach((story, difference) ->
             output.line("story: " + story + ": " + difference.orElse("as it must be")));
-    run.fakes().forEach(fake -> output.line("not as on a real host: " + fake));
+    boot.fakes().forEach(fake -> output.line("not as on a real host: " + fake));
   }
 }

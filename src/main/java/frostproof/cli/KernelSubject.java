@@ -53,7 +53,7 @@ final class KernelSubject implements Subject {
 
   private Verdict boot(Suite suite, List<Trace> traces) throws IOException {
     DriverLab.Run run = new DriverLab(kernel, output::progress).replay(suite, traces);
-    release = run.release();
+    release = run.boot().release();
     return run.verdict();
   }
 

@@ -1,5 +1,6 @@
 package frostproof.cli;
 
+import frostproof.lab.DriverLab;
 import frostproof.machine.Component;
 import frostproof.machine.State;
 import frostproof.replay.MachineTarget;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -107,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
       List<Explanation> explanations) {}
 
   /** What replay prints as JSON. */
-  record Report(boolean ok, List<Row> suites, List<KernelOptions.Boot> boots) {}
+  record Report(boolean ok, List<Row> suites, List<DriverLab.Boot> boots) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -228,9 +230,7 @@ final class ReplayCommand implements Callable<Integer> {
     return switch (target) {
       case MACHINE, EXEC -> List.of();
       case IOCTL -> List.of("filesystem");
-      case DRIVER -> List.of("driver");
-      case GUEST -> List.of("guest");
-      case DAEMON -> List.of("daemon");
+      case DRIVER, GUEST, DAEMON -> List.of(target.name().toLowerCase(Locale.ROOT));
     };
   }
 

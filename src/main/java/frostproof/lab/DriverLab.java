@@ -55,19 +55,27 @@ public final class DriverLab {
    * A run.
    *
    * @param verdict what came of it
+   * @param boot what else there is to say
+   */
+  public record Run(Verdict verdict, Boot boot) {}
+
+  /**
+   * What there is to say of a boot besides its verdict.
+   *
+   * @param target its name, as in the verdict
    * @param release of the kernel, such as {@code 6.1.0-56-cloud-amd64}
    * @param guestSeconds how much time passed in the guest
    * @param wallSeconds how much outside
-   * @param skew how late each deadline came at most, in seconds, by its length in seconds
+   * @param lateByDeadline how late each deadline came at most, in seconds, by its length in seconds
    * @param stories that no suite can tell, each with what was not as it must be, if anything
    * @param fakes what is not what it would be on a real host
    */
-  public record Run(
-      Verdict verdict,
+  public record Boot(
+      String target,
       String release,
       double guestSeconds,
       double wallSeconds,
-      Map<Integer, Double> skew,
+      Map<Integer, Double> lateByDeadline,
       Map<String, Optional<String>> stories,
       List<String> fakes) {}
 
@@ -142,7 +150,9 @@ public final class DriverLab {
 
   private Run run(GuestRun run, VirtualMachine.End end) {
     List<String> fakes = run.isRealTime() ? FAKES.subList(0, FAKES.size() - 1) : FAKES;
-    return new Run(verdict(end), run.release(), guest, end.seconds(), skew, stories, fakes);
+    Verdict verdict = verdict(end);
+    return new Run(
+        verdict, new Boot(name, run.release(), guest, end.seconds(), skew, stories, fakes));
   }
 
   private void hear(JsonNode said) {

@@ -27,14 +27,14 @@ class DriverLabTest {
     System.out.printf(
         Locale.ROOT,
         "%,.1f s of the guest's time in %.1f s, %.1f times as fast; late by %s%n",
-        run.guestSeconds(),
-        run.wallSeconds(),
-        run.guestSeconds() / run.wallSeconds(),
-        run.skew());
+        run.boot().guestSeconds(),
+        run.boot().wallSeconds(),
+        run.boot().guestSeconds() / run.boot().wallSeconds(),
+        run.boot().lateByDeadline());
     assertThat(run.verdict().divergences()).as(run.verdict().brokenBecause()).isEmpty();
     assertThat(run.verdict().passed()).isEqualTo(4);
-    assertThat(run.guestSeconds()).isGreaterThan(900 + 30 + 30);
-    assertThat(run.skew()).containsOnlyKeys(30, 900);
+    assertThat(run.boot().guestSeconds()).isGreaterThan(900 + 30 + 30);
+    assertThat(run.boot().lateByDeadline()).containsOnlyKeys(30, 900);
   }
 
   /**
