@@ -29,8 +29,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class DaemonTarget implements Target {
   private static final long MOMENT = 5_000_000; // nanoseconds between two looks
-  private static final int MOST_DISAPPOINTMENTS = 20;
-  private static final Duration IMPATIENCE = Duration.ofMillis(100);
   private static final String EXIT = "exit";
   private static final String CLOSE = "close";
   private static final String ANSWERED = " = 0";
@@ -40,11 +38,10 @@ public final class DaemonTarget implements Target {
   private final Component<?> component;
   private final Follower follower;
   private final SandboxedDaemon daemon;
-  private final Duration patience;
+  private final Patience patience;
   private final long end;
   private final Lives lives;
   private final Shortcuts shortcuts;
-  private int disappointments;
   private Set<String> pending = Set.of();
   private Set<String> frozen = Set.of();
   private List<Step> steps = List.of();
@@ -76,7 +73,7 @@ public final class DaemonTarget implements Target {
     this.component = component;
     follower = new Follower(graph, component);
     this.daemon = daemon;
-    this.patience = patience;
+    this.patience = new Patience(patience);
     this.end = end;
     this.lives = lives;
     shortcuts = new Shortcuts(graph, component);
@@ -217,7 +214,7 @@ public final class DaemonTarget implements Target {
 
   /** A daemon that waits for a request looks now and then whether a freeze has ended. */
   private void notices(String thaw) throws IOException {
-    long until = System.nanoTime() + patience.toNanos();
+    long until = System.nanoTime() + patience.whole().toNanos();
     while (pending.equals(Set.of("read"))
         && follower.calls().contains(thaw)
         && System.nanoTime() < until) {
@@ -229,16 +226,22 @@ public final class DaemonTarget implements Target {
   /** Looks until what is seen may be, or there is no hope. */
   private Optional<Mismatch> seen(SandboxedDaemon.Seen first, boolean time) throws IOException {
     SandboxedDaemon.Seen seen = first;
-    Duration wait = disappointments > MOST_DISAPPOINTMENTS ? IMPATIENCE : patience;
-    long until = System.nanoTime() + wait.toNanos();
+    boolean waited = false;
+    long until = System.nanoTime() + patience.now().toNanos();
     while (!explained(seen)) {
       boolean hope = time || seen.calls().isEmpty();
       if (!hope || System.nanoTime() > until) {
-        disappointments += hope ? 1 : 0;
+        if (hope) {
+          patience.inVain();
+        }
         return Optional.of(mismatch(or(follower.calls()), words(seen.calls())));
       }
       LockSupport.parkNanos(MOMENT);
       seen = daemon.look();
+      waited = true;
+    }
+    if (waited) {
+      patience.rewarded();
     }
     return Optional.empty();
   }

@@ -1,0 +1,36 @@
+package frostproof.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+  private static final Duration WHOLE = Duration.ofSeconds(10);
+
+  private final Patience patience = new Patience(WHOLE);
+
+  private void inVain(int times) {
+    for (int i = 0; i < times; i++) {
+      patience.inVain();
+    }
+  }
+
+  @Test
+  void itEndsAfterMuchInVain() {
+    inVain(Patience.MOST_IN_VAIN);
+    assertThat(patience.now()).isEqualTo(WHOLE);
+    patience.inVain();
+    assertThat(patience.now()).isLessThan(WHOLE);
+  }
+
+  /** A busy machine made it end for a daemon of which most was seen in time. */
+  @Test
+  void itDoesNotEndWhereNowAndThenItIsRewarded() {
+    for (int i = 0; i < 10; i++) {
+      inVain(Patience.MOST_IN_VAIN);
+      patience.rewarded();
+    }
+    assertThat(patience.now()).isEqualTo(WHOLE);
+  }
+}
