@@ -160,7 +160,7 @@ public final class DaemonTarget implements Target {
     Exchange exchange = Exchange.of(action);
     boolean answers = exchange.caller() == Exchange.Caller.DAEMON;
     if (answers && !pending.contains(exchange.call())) {
-      if (pending.isEmpty()) {
+      if (pending.isEmpty() && follower.calls().contains(exchange.call())) {
         return Optional.of(mismatch(exchange.call(), words(pending)));
       }
       throw new Unfollowed(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import frostproof.machine.Component;
 import frostproof.machine.Reference;
 import frostproof.replay.Replay;
+import frostproof.replay.Unfollowed;
 import frostproof.replay.Verdict;
 import frostproof.trace.Behaviour;
 import frostproof.trace.Exploration;
@@ -102,6 +103,21 @@ class OurDaemonTest {
           assertThat(outcome.within()).as("the record is changed after " + story).isTrue();
         }
       }
+    }
+  }
+
+  /** Its exit was under way when the freeze came about, and comes first. */
+  @Test
+  void whoHasExitedIsNotHeldToWhatTheTraceDoesNext() throws IOException {
+    String story =
+        SERVING
+            + FREEZE
+            + "FreezeMountUnsupported(\"data\") FreezeMountHangs(\"home\") SignalArrives"
+            + " ThawHooksRun StuckFreezeCompletes(\"home\") ThawOrphan(\"home\")";
+    try (DaemonTarget target = target(Lives.MANY)) {
+      Verdict verdict = Replay.run(List.of(trace(story, 1)), target);
+      assertThat(verdict.divergences()).isEmpty();
+      assertThat(verdict.skippedFor()).containsOnlyKeys(Unfollowed.ANOTHER_WAY);
     }
   }
 
