@@ -5,14 +5,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The freezes and thaws that were under way when the daemon was killed, or had come about and were
- * not in its record yet. What starts next cannot know, and may try to thaw them, once each; the
- * kernel says EINVAL.
+ * The freezes and thaws that were under way when the daemon was killed, or that it had given up, or
+ * that had come about and were not in its record yet. What starts next cannot know, and may try to
+ * thaw them, once each; the kernel says EINVAL.
  */
 final class CutFreezes {
   private static final String FREEZE = "FIFREEZE(";
 
   private final Set<String> open = new TreeSet<>();
+  private final Set<String> givenUp = new TreeSet<>();
   private String answered = "";
 
   /**
@@ -26,9 +27,15 @@ final class CutFreezes {
         .filter(call -> call.startsWith(FREEZE))
         .forEach(call -> open.add(call.substring(FREEZE.length(), call.length() - 1)));
     hanging.ifPresent(open::add);
+    open.addAll(givenUp);
     if (waiting.contains(RecordStops.RECORD)) {
       open.add(answered);
     }
+  }
+
+  /** The daemon waited no longer for a freeze, and may not know yet that it failed. */
+  void givenUp(String call) {
+    givenUp.add(call.substring(FREEZE.length(), call.length() - 1));
   }
 
   /** A call about a file system was answered, or another one. */
@@ -44,11 +51,13 @@ final class CutFreezes {
   /** A request begins: by then the earlier daemon's record is dealt with. */
   void serves() {
     open.clear();
+    givenUp.clear();
   }
 
   /** Everything begins. */
   void forget() {
     open.clear();
+    givenUp.clear();
     answered = "";
   }
 }

@@ -69,6 +69,7 @@ class OurDaemonTest {
   /** Where it is killed; each with how many changes of its record it makes before. */
   private static final List<String> CRASHES =
       List.of(
+          SERVING + FREEZE + "FreezeMount(\"data\") FreezeDeadlineExpires",
           SERVING + FREEZE + "FreezeMount(\"data\")",
           SERVING + FREEZE + "FreezeMount(\"data\") FreezeMountHangs(\"home\")",
           SERVING
