@@ -72,7 +72,10 @@ final class Answers {
       outliving.ends();
       disks.thaw(hungMount);
     }
-    hung.ifPresent(call -> LinuxSeccomp.refuse(listener, call, Errno.EIO));
+    hung.ifPresent(call -> {
+      calls.cut().givenUp(hungMount);
+      LinuxSeccomp.refuse(listener, call, Errno.EIO);
+    });
     forget();
   }
 

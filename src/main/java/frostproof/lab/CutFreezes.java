@@ -23,9 +23,7 @@ final class CutFreezes {
    * @param hanging what a freeze hangs on
    */
   void kill(Set<String> waiting, Optional<String> hanging) {
-    waiting.stream()
-        .filter(call -> call.startsWith(FREEZE))
-        .forEach(call -> open.add(call.substring(FREEZE.length(), call.length() - 1)));
+    waiting.stream().filter(call -> call.startsWith(FREEZE)).forEach(call -> open.add(mount(call)));
     hanging.ifPresent(open::add);
     open.addAll(givenUp);
     if (waiting.contains(RecordStops.RECORD)) {
@@ -33,9 +31,14 @@ final class CutFreezes {
     }
   }
 
-  /** The daemon waited no longer for a freeze, and may not know yet that it failed. */
-  void givenUp(String call) {
-    givenUp.add(call.substring(FREEZE.length(), call.length() - 1));
+  /** A freeze that the daemon waited no longer for has failed, which it may not know yet. */
+  void givenUp(String mount) {
+    givenUp.add(mount);
+  }
+
+  /** What a freeze that waits would freeze. */
+  static String mount(String call) {
+    return call.substring(FREEZE.length(), call.length() - 1);
   }
 
   /** A call about a file system was answered, or another one. */

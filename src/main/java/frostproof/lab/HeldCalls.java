@@ -243,7 +243,7 @@ final class HeldCalls {
   /** Whether a freeze was given up that came too late. */
   boolean gaveUp() {
     List<Waiting> over = late.givenUp(waiting);
-    over.forEach(each -> cut.givenUp(each.call()));
+    over.forEach(each -> cut.givenUp(CutFreezes.mount(each.call())));
     over.forEach(each -> LinuxSeccomp.refuse(listener, each.held(), Errno.EIO));
     return !over.isEmpty();
   }

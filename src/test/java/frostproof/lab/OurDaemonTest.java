@@ -107,6 +107,22 @@ class OurDaemonTest {
     }
   }
 
+  /** It has not heard of the failure when it is killed, and its successor asks by a thaw. */
+  @Test
+  void aFreezeThatFailedUnnoticedMayBeThawed() throws IOException {
+    String story =
+        SERVING
+            + FREEZE
+            + "FreezeMount(\"data\") FreezeMountHangs(\"home\") ThawMount(\"data\")"
+            + " StuckFreezeFails(\"home\")";
+    try (DaemonTarget target = target(Lives.MANY)) {
+      CrashTarget crash = new CrashTarget(target, DAEMON);
+      for (CrashTarget.Recovery recovery : CrashTarget.Recovery.values()) {
+        assertThat(crash.kill(trace(story, 1), 0, recovery).wrong()).isEmpty();
+      }
+    }
+  }
+
   /** Its exit was under way when the freeze came about, and comes first. */
   @Test
   void whoHasExitedIsNotHeldToWhatTheTraceDoesNext() throws IOException {
