@@ -26,6 +26,7 @@ public final class CrashTarget {
 
   private final DaemonTarget target;
   private final Component<?> component;
+  private boolean ended;
 
   /** Who starts after the death. */
   public enum Recovery {
@@ -74,7 +75,11 @@ public final class CrashTarget {
         possible.addAll(target.follower().possible());
       }
       Step step = trace.steps().get(i);
-      mismatch = target.perform(step, Vocabulary.action(step.label()));
+      Action action = Vocabulary.action(step.label());
+      ended =
+          action instanceof Action.StuckFreezeFails
+              || action instanceof Action.StuckFreezeCompletes;
+      mismatch = target.perform(step, action);
     }
     boolean within = target.pending().contains(RecordStops.RECORD);
     if (within) { // the step happened, or to whoever reads the record it did not
@@ -159,8 +164,11 @@ public final class CrashTarget {
     return target.follower().allows(Exchange.of(action));
   }
 
-  /** A freeze that hangs can come about now. */
+  /** A freeze that hangs can come about now; not one that ended in the step of the kill. */
   private Optional<Action> hanging() {
+    if (ended) {
+      return Optional.empty();
+    }
     return component.alphabet().stream()
         .filter(Action.StuckFreezeCompletes.class::isInstance)
         .map(Action.class::cast)

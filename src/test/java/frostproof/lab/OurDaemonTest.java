@@ -70,6 +70,10 @@ class OurDaemonTest {
   private static final List<String> CRASHES =
       List.of(
           SERVING + FREEZE + "FreezeMount(\"data\") FreezeDeadlineExpires",
+          SERVING
+              + FREEZE
+              + "FreezeMountUnsupported(\"data\") FreezeMountHangs(\"home\") ThawHooksRun"
+              + " FinishThaw DaemonReplies(\"FAIL\") StuckFreezeFails(\"home\")",
           SERVING + FREEZE + "FreezeMount(\"data\")",
           SERVING + FREEZE + "FreezeMount(\"data\") FreezeMountHangs(\"home\")",
           SERVING
