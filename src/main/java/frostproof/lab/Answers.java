@@ -72,10 +72,8 @@ final class Answers {
       outliving.ends();
       disks.thaw(hungMount);
     }
-    hung.ifPresent(call -> {
-      calls.cut().givenUp(hungMount);
-      LinuxSeccomp.refuse(listener, call, Errno.EIO);
-    });
+    calls.cut().givenUp(hungMount);
+    hung.ifPresent(call -> LinuxSeccomp.refuse(listener, call, Errno.EIO));
     forget();
   }
 

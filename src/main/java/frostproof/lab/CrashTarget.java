@@ -3,6 +3,7 @@ package frostproof.lab;
 import frostproof.machine.Action;
 import frostproof.machine.Component;
 import frostproof.machine.Operation;
+import frostproof.replay.Follower;
 import frostproof.replay.Mismatch;
 import frostproof.trace.Exchange;
 import frostproof.trace.Step;
@@ -68,11 +69,11 @@ public final class CrashTarget {
     target.reset();
     int last = trace.steps().size() - 1;
     Optional<Mismatch> mismatch = Optional.empty();
-    Set<Integer> possible = new LinkedHashSet<>();
+    Set<Integer> before = Set.of();
     for (int i = 0; i <= last && mismatch.isEmpty(); i++) {
       if (i == last) {
         target.stopAfter(changes);
-        possible.addAll(target.follower().possible());
+        before = target.follower().possible();
       }
       Step step = trace.steps().get(i);
       Action action = Vocabulary.action(step.label());
@@ -82,12 +83,26 @@ public final class CrashTarget {
       mismatch = target.perform(step, action);
     }
     boolean within = target.pending().contains(RecordStops.RECORD);
-    if (within) { // the step happened, or to whoever reads the record it did not
-      possible.addAll(target.follower().possible());
-      target.follower().restore(possible);
+    if (within) {
+      happenedOrNot(before, Vocabulary.action(trace.steps().get(last).label()));
     }
     return new Outcome(
         within, mismatch.or(() -> happens(new Action.DaemonDies())).or(() -> recovered(recovery)));
+  }
+
+  /**
+   * The last step happened, with the call that was under way, or to whoever reads the record it did
+   * not, or without that call.
+   */
+  private void happenedOrNot(Set<Integer> before, Action last) {
+    Follower follower = target.follower();
+    Set<Integer> possible = new LinkedHashSet<>(before);
+    possible.addAll(follower.possible());
+    follower.restore(before);
+    if (follower.happens(Exchange.of(last))) {
+      possible.addAll(follower.possible());
+    }
+    follower.restore(possible);
   }
 
   /** Like {@link #kill}, in a life in which nothing happened before. */

@@ -69,6 +69,9 @@ class OurDaemonTest {
   /** Where it is killed; each with how many changes of its record it makes before. */
   private static final List<String> CRASHES =
       List.of(
+          "DaemonStarts DaemonOpens MountVanishes(\"data\") DaemonRegisters DaemonReadsVersion "
+              + FREEZE
+              + "FreezeMountHangs(\"home\") StuckFreezeCompletes(\"home\")",
           SERVING + FREEZE + "FreezeMount(\"data\") FreezeDeadlineExpires",
           SERVING
               + FREEZE
@@ -114,15 +117,20 @@ class OurDaemonTest {
   /** It has not heard of the failure when it is killed, and its successor asks by a thaw. */
   @Test
   void aFreezeThatFailedUnnoticedMayBeThawed() throws IOException {
-    String story =
-        SERVING
-            + FREEZE
-            + "FreezeMount(\"data\") FreezeMountHangs(\"home\") ThawMount(\"data\")"
-            + " StuckFreezeFails(\"home\")";
+    String hangs = SERVING + FREEZE + "FreezeMount(\"data\") FreezeMountHangs(\"home\") ";
+    List<String> stories =
+        List.of(
+            hangs + "ThawMount(\"data\") StuckFreezeFails(\"home\")",
+            hangs
+                + "DaemonDies DaemonStarts ThawMount(\"data\") ThawHooksRun DaemonOpens"
+                + " DaemonRegisters DaemonReadsVersion DaemonReads(\"THAW\") FinishThaw"
+                + " StuckFreezeFails(\"home\")");
     try (DaemonTarget target = target(Lives.MANY)) {
       CrashTarget crash = new CrashTarget(target, DAEMON);
-      for (CrashTarget.Recovery recovery : CrashTarget.Recovery.values()) {
-        assertThat(crash.kill(trace(story, 1), 0, recovery).wrong()).isEmpty();
+      for (String story : stories) {
+        for (CrashTarget.Recovery recovery : CrashTarget.Recovery.values()) {
+          assertThat(crash.kill(trace(story, 1), 0, recovery).wrong()).isEmpty();
+        }
       }
     }
   }
