@@ -168,7 +168,12 @@ final class SubjectProcess {
     List<Integer> numbers = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "[0-9]*")) {
       entries.forEach(entry -> numbers.add(Integer.valueOf(entry.getFileName().toString())));
-    } catch (java.nio.file.NoSuchFileException | java.nio.file.DirectoryIteratorException gone) {
+    } catch (java.nio.file.DirectoryIteratorException gone) {
+      return List.of();
+    } catch (java.nio.file.FileSystemException gone) { // ENOENT, or ESRCH where it is just going
+      if (Files.exists(directory)) {
+        throw gone;
+      }
       return List.of();
     }
     return numbers;
