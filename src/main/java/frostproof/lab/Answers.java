@@ -116,7 +116,8 @@ final class Answers {
     }
   }
 
-  private static String mount(String call) {
+  /** What a call is about, in the words of the model. */
+  static String mount(String call) {
     return call.substring(call.indexOf('(') + 1, call.length() - 1);
   }
 

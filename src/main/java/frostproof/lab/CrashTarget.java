@@ -69,6 +69,8 @@ public final class CrashTarget {
     target.reset();
     int last = trace.steps().size() - 1;
     Optional<Mismatch> mismatch = Optional.empty();
+    Action end = Vocabulary.action(trace.steps().getLast().label());
+    ended = end instanceof Action.StuckFreezeFails || end instanceof Action.StuckFreezeCompletes;
     Set<Integer> before = Set.of();
     for (int i = 0; i <= last && mismatch.isEmpty(); i++) {
       if (i == last) {
@@ -76,15 +78,11 @@ public final class CrashTarget {
         before = target.follower().possible();
       }
       Step step = trace.steps().get(i);
-      Action action = Vocabulary.action(step.label());
-      ended =
-          action instanceof Action.StuckFreezeFails
-              || action instanceof Action.StuckFreezeCompletes;
-      mismatch = target.perform(step, action);
+      mismatch = target.perform(step, Vocabulary.action(step.label()));
     }
     boolean within = target.pending().contains(RecordStops.RECORD);
     if (within) {
-      happenedOrNot(before, Vocabulary.action(trace.steps().get(last).label()));
+      happenedOrNot(before, end);
     }
     return new Outcome(
         within, mismatch.or(() -> happens(new Action.DaemonDies())).or(() -> recovered(recovery)));

@@ -23,7 +23,9 @@ final class CutFreezes {
    * @param hanging what a freeze hangs on
    */
   void kill(Set<String> waiting, Optional<String> hanging) {
-    waiting.stream().filter(call -> call.startsWith(FREEZE)).forEach(call -> open.add(mount(call)));
+    waiting.stream()
+        .filter(call -> call.startsWith(FREEZE))
+        .forEach(call -> open.add(Answers.mount(call)));
     hanging.ifPresent(open::add);
     open.addAll(givenUp);
     if (waiting.contains(RecordStops.RECORD)) {
@@ -34,11 +36,6 @@ final class CutFreezes {
   /** A freeze that the daemon waited no longer for has failed, which it may not know yet. */
   void givenUp(String mount) {
     givenUp.add(mount);
-  }
-
-  /** What a freeze that waits would freeze. */
-  static String mount(String call) {
-    return call.substring(FREEZE.length(), call.length() - 1);
   }
 
   /** A call about a file system was answered, or another one. */

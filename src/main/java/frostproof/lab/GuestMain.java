@@ -100,8 +100,7 @@ public final class GuestMain {
       GuestVolumes.showJava();
     }
     KernelGuest guest = new KernelGuest(volumes, new GuestDaemon(ours ? OURS : STOCK));
-    replay(
-        suite, new FrozenTarget("guest", Reference.guest(), guest, volumes::frozen, this::atStep));
+    replay(suite, new FrozenTarget("guest", Reference.guest(), guest, guest::frozen, this::atStep));
     for (GuestStories.Story story : GuestStories.ALL) {
       Optional<String> difference = GuestStories.difference(story, guest);
       alive.incrementAndGet();

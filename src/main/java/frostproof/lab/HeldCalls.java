@@ -243,8 +243,10 @@ final class HeldCalls {
   /** Whether a freeze was given up that came too late. */
   boolean gaveUp() {
     List<Waiting> over = late.givenUp(waiting);
-    over.forEach(each -> cut.givenUp(CutFreezes.mount(each.call())));
-    over.forEach(each -> LinuxSeccomp.refuse(listener, each.held(), Errno.EIO));
+    for (Waiting each : over) {
+      cut.givenUp(Answers.mount(each.call()));
+      LinuxSeccomp.refuse(listener, each.held(), Errno.EIO);
+    }
     return !over.isEmpty();
   }
 
