@@ -137,8 +137,7 @@ final class DaemonOptions {
     }
     Path path = daemon.orElseThrow();
     Optional<Missing> missing =
-        Packages.installDaemon(
-                path.getFileName().toString(), "hyperv-daemons", install, output::progress)
+        Packages.installDaemon(path, install, output::progress)
             .or(() -> SandboxedDaemon.missing(output.typed()));
     if (!Files.isExecutable(path)) {
       throw new Exit.BadInput(path + " is no program that can be run");

@@ -63,9 +63,8 @@ final class TablesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = new Output(command, json);
-    String file = daemon.getFileName().toString();
     InstallOption.refuse(
-        Packages.installDaemon(file, "hyperv-daemons", install.allowed(), output::progress)
+        Packages.installDaemon(daemon, install.allowed(), output::progress)
             .or(() -> TabledDaemon.missing(output.typed())));
     SandboxedDaemon.Program program =
         new SandboxedDaemon.Program(daemon, List.of("-n"), List.of(), List.of(), "");

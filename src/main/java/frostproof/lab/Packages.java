@@ -1,6 +1,7 @@
 package frostproof.lab;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Packages {
           "xz", "xz-utils",
           "setpriv", "util-linux");
 
+  /** Where the distribution has its daemon. */
+  private static final Path STOCK = Path.of("/usr/sbin", WindowLab.STOCK);
+
   /** What could not be installed is not tried again by this program. */
   private static final Map<List<String>, Missing> FAILED = new HashMap<>();
 
@@ -44,14 +48,17 @@ public final class Packages {
   }
 
   /**
-   * Installs what a daemon of a package is tested with, and ext4's maker.
+   * Installs what a daemon is tested with: ext4's maker, and the daemon itself where it is the
+   * distribution's own.
    *
-   * @param daemon the program, such as {@code hv_vss_daemon}
-   * @param name the package that it is from
+   * @param daemon the program
    */
   public static synchronized Optional<Missing> installDaemon(
-      String daemon, String name, boolean allowed, Consumer<String> say) {
-    Map<String, String> needed = Map.of(daemon, name, "mkfs.ext4", "e2fsprogs");
+      Path daemon, boolean allowed, Consumer<String> say) {
+    Map<String, String> needed = new HashMap<>(Map.of("mkfs.ext4", "e2fsprogs"));
+    if (daemon.equals(STOCK)) {
+      needed.put(WindowLab.STOCK, "hyperv-daemons");
+    }
     return install(needed, "make a daemon under test and its file systems", allowed, say);
   }
 
@@ -107,7 +114,7 @@ public final class Packages {
     }
   }
 
-  private static Optional<Missing> install(
+  static synchronized Optional<Missing> install(
       Map<String, String> needed, String purpose, boolean allowed, Consumer<String> say) {
     List<String> packages = missing(needed);
     if (packages.isEmpty()) {

@@ -18,11 +18,7 @@ class DaemonTargetTest {
 
   private static SandboxedDaemon stock() {
     Optional<Missing> missing =
-        Packages.installDaemon(
-                "hv_vss_daemon",
-                "hyperv-daemons",
-                Boolean.getBoolean("lab.install"),
-                System.out::println)
+        Packages.installDaemon(STOCK, Boolean.getBoolean("lab.install"), System.out::println)
             .or(() -> SandboxedDaemon.missing("mvn verify"));
     assumeTrue(missing.isEmpty(), () -> "a daemon: " + missing.orElseThrow());
     return new SandboxedDaemon(

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,8 +57,11 @@ class PlantedDaemonTest {
   @BeforeAll
   static void condition() {
     Optional<Missing> missing =
-        Packages.installDaemon(
-                "python3", "python3", Boolean.getBoolean("lab.install"), System.out::println)
+        Packages.install(
+                Map.of("python3", "python3", "mkfs.ext4", "e2fsprogs"),
+                "make a daemon with faults and its file systems",
+                Boolean.getBoolean("lab.install"),
+                System.out::println)
             .or(() -> SandboxedDaemon.missing("mvn verify"));
     assumeTrue(missing.isEmpty(), () -> "a daemon: " + missing.orElseThrow());
   }
