@@ -2,6 +2,7 @@ package frostproof.cli;
 
 import frostproof.replay.Found;
 import frostproof.replay.Observation;
+import frostproof.replay.OutsideView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -34,8 +36,19 @@ final class Attribution {
     }
   }
 
-  /** Tries each of these names alone on what nothing explains yet. */
-  void tryAlone(List<String> candidates) throws IOException, InterruptedException {
+  /** Tries each of these names alone on what nothing explains yet; they may say nothing of it. */
+  void tryLikely(List<String> candidates) throws IOException, InterruptedException {
+    tryAlone(candidates, OutsideView::admits);
+  }
+
+  /** Tries each of these names alone on what nothing explains yet; they must say all of it. */
+  void tryAny(List<String> candidates) throws IOException, InterruptedException {
+    tryAlone(candidates, OutsideView::explains);
+  }
+
+  private void tryAlone(
+      List<String> candidates, BiPredicate<OutsideView, List<Observation>> explanation)
+      throws IOException, InterruptedException {
     List<Found> open = open();
     if (open.isEmpty()) {
       return;
@@ -43,7 +56,7 @@ final class Attribution {
     graphs.prepare(candidates);
     for (String name : candidates) {
       for (Found each : open) {
-        if (graphs.view(List.of(name)).explains(heard.get(each))) {
+        if (explanation.test(graphs.view(List.of(name)), heard.get(each))) {
           alone.get(each).add(name);
         }
       }
@@ -64,7 +77,7 @@ final class Attribution {
 
   private boolean explains(Set<String> defects, Found found)
       throws IOException, InterruptedException {
-    return graphs.view(defects).explains(heard.get(found));
+    return graphs.view(defects).admits(heard.get(found));
   }
 
   /** Those that no name explains so far. */

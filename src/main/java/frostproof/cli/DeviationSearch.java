@@ -122,16 +122,16 @@ final class DeviationSearch {
   /** Each deviation from the reference once, shortened and explained where that can be. */
   private List<Deviation> explained(List<Found> found) throws IOException, InterruptedException {
     Attribution first = new Attribution(graphs, found, this::heard);
-    first.tryAlone(likely);
+    first.tryLikely(likely);
     List<Found> shortened =
         new Shortening(component, reference, subject).of(shortest(found, first));
     Attribution last = new Attribution(graphs, shortened, this::heard);
-    last.tryAlone(likely);
+    last.tryLikely(likely);
     SortedSet<String> together = last.used();
     together.addAll(likely);
     last.tryTogether(together);
     if (profile.isEmpty()) {
-      last.tryAlone(clauses.names());
+      last.tryAny(clauses.names());
     }
     return shortest(shortened, last).stream().map(each -> deviation(each, last.of(each))).toList();
   }
@@ -141,7 +141,7 @@ final class DeviationSearch {
       throws IOException, InterruptedException {
     ProfileShows shows = new ProfileShows(reference, graph);
     Attribution attribution = new Attribution(graphs, shows.found(), this::heard);
-    attribution.tryAlone(likely);
+    attribution.tryLikely(likely);
     List<Found> wanted =
         shortest(shows.found(), attribution).stream()
             .filter(each -> attribution.of(each).size() == 1)

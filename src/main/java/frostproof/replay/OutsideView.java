@@ -191,15 +191,29 @@ public final class OutsideView {
 
   /**
    * Whether it explains what was heard of a trace: every step as the trace has it, and what was
-   * heard instead at the last stimulus. Where it has no step for a stimulus it says nothing of what
-   * comes then, such as after a packet for which its ring has no room.
+   * heard instead at the last stimulus.
    *
    * @param observations in order
    */
   public boolean explains(List<Observation> observations) {
+    return follows(observations, false);
+  }
+
+  /**
+   * Whether it explains what was heard, or has no step for a stimulus on the way and so says
+   * nothing of what comes then, such as after a packet for which its ring has no room. What calls
+   * is given nothing but what it waits for, so that there the two are one.
+   *
+   * @param observations in order
+   */
+  public boolean admits(List<Observation> observations) {
+    return follows(observations, !calls);
+  }
+
+  private boolean follows(List<Observation> observations, boolean mayBeSilent) {
     Set<Integer> states = begin();
     for (Observation each : observations) {
-      if (!states.isEmpty() && heard(states, each.input()).isEmpty()) {
+      if (mayBeSilent && !states.isEmpty() && heard(states, each.input()).isEmpty()) {
         return true;
       }
       states = after(states, each.input(), each.heard());

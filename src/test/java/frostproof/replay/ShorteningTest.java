@@ -85,6 +85,25 @@ class ShorteningTest {
     assertThat(new OutsideView(Exploration.of(Reference.daemon())).calls()).isTrue();
   }
 
+  /** It was taken for an explanation of whatever came then, and so X24 explained every daemon. */
+  @Test
+  void whereADaemonHasNoStepNothingIsExplained() {
+    Observation start = new Observation("start", Optional.of(List.of("open")));
+    Observation version = new Observation("read = VERSION", Optional.of(List.of("reply(OK)")));
+    OutsideView daemon = new OutsideView(Exploration.of(Reference.daemon()));
+    assertThat(daemon.explains(List.of(start))).isTrue();
+    assertThat(daemon.explains(List.of(start, version))).isFalse();
+    assertThat(daemon.admits(List.of(start, version))).isFalse();
+  }
+
+  @Test
+  void whereADriverHasNoStepNothingIsSaid() {
+    Observation read = new Observation("read", Optional.of(List.of("FREEZE")));
+    OutsideView driver = new OutsideView(GRAPH);
+    assertThat(driver.admits(List.of(read))).isTrue();
+    assertThat(driver.explains(List.of(read))).isFalse();
+  }
+
   @Test
   void aStimulusWithoutAStepIsToldThoseThatHaveOne() {
     assertThatThrownBy(() -> Rests.trace(Reference.driver(), List.of("read")))
