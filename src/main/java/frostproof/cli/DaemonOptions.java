@@ -96,13 +96,16 @@ final class DaemonOptions {
               + " ${COMPLETION-CANDIDATES}.")
   Optional<Crash> crash = Optional.empty();
 
-  void check(boolean wanted, boolean ours) {
+  void check(boolean wanted, boolean ours, Optional<String> stimuli) {
     if (daemon.isPresent() && (!wanted || ours) || wanted && !ours && daemon.isEmpty()) {
       throw new Exit.BadInput(
           "the target daemon, and no other, needs --daemon PATH, or --ours instead");
     }
     if (crash.isPresent() && !ours) {
       throw new Exit.BadInput("--crash is for --ours: it needs the reference daemon's stop hook");
+    }
+    if (crash.isPresent() && stimuli.isPresent()) {
+      throw new Exit.BadInput("--crash kills it in every step of a suite: give no --steps");
     }
     if (sample < 1 || !(patience > 0) || !(limit > 0)) {
       throw new Exit.BadInput("--sample, --patience and --limit are positive");
@@ -176,10 +179,11 @@ final class DaemonOptions {
    *
    * @return the exit status: it holds where it did what it must
    */
-  int lead(String stimuli, List<String> arguments, boolean ours, Output output) throws IOException {
+  int lead(String stimuli, List<String> arguments, boolean ours, boolean install, Output output)
+      throws IOException {
     Component<?> component = Home.component("daemon");
     Suite suite = StimulusSuite.of(component, stimuli);
-    try (DaemonSubject subject = subject(arguments, ours, false, output)) {
+    try (DaemonSubject subject = subject(arguments, ours, install, output)) {
       Verdict verdict = subject.lead(suite.traces(), Exploration.of(component));
       output.json(verdict);
       ReplayText.print(suite, verdict, List.of(), output);

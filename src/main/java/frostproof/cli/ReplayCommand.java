@@ -2,7 +2,6 @@ package frostproof.cli;
 
 import frostproof.lab.DriverLab;
 import frostproof.machine.Component;
-import frostproof.machine.State;
 import frostproof.replay.MachineTarget;
 import frostproof.replay.Replay;
 import frostproof.replay.SettledTarget;
@@ -72,7 +71,9 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--strategy",
       description =
           "Derive the suite by this instead of reading the checked-in one. Of a component that"
-              + " comes to rest, settled(tour(edge)) is derived for a program: no tester can choose"
+              + " comes to rest, "
+              + SETTLED
+              + " is derived for a program: no tester can choose"
               + " when inner steps happen.")
   private Optional<String> strategy = Optional.empty();
 
@@ -123,7 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
     lab.check();
     kernels.check();
     exec.check(target, names);
-    daemon.check(target == TargetKind.DAEMON, kernels.ours);
+    daemon.check(target == TargetKind.DAEMON, kernels.ours, stimuli);
     if (target == TargetKind.DAEMON || deviations.wanted()) {
       return deviations(output);
     }
@@ -149,16 +150,17 @@ final class ReplayCommand implements Callable<Integer> {
       throw new Exit.BadInput(
           "deviations are those of one component: name it, and no suite, trace or steps");
     }
+    boolean install = lab.install.allowed();
     String by = strategy.orElse(target == TargetKind.DAEMON ? SHORTEST : SETTLED);
     if (stimuli.isPresent()) {
-      return daemon.lead(stimuli.get(), exec.program, kernels.ours, output);
+      return daemon.lead(stimuli.get(), exec.program, kernels.ours, install, output);
     } else if (target == TargetKind.DAEMON && daemon.crash.isPresent()) {
       return daemon.kill(by, kernels, output);
     }
     Subject subject =
         switch (target) {
-          case DRIVER -> kernels.subject(lab.install.allowed(), output);
-          case DAEMON -> daemon.subject(exec.program, kernels.ours, lab.install.allowed(), output);
+          case DRIVER -> kernels.subject(install, output);
+          case DAEMON -> daemon.subject(exec.program, kernels.ours, install, output);
           case EXEC -> exec.subject();
           default -> throw new Exit.BadInput("the targets driver, daemon and exec deviate");
         };
@@ -273,7 +275,8 @@ final class ReplayCommand implements Callable<Integer> {
   private List<Verdict> verdicts(Suite suite, List<Trace> traces, Output output)
       throws IOException, InterruptedException {
     return switch (target) {
-      case MACHINE -> List.of(onMachine(traces, Home.component(suite.component())));
+      case MACHINE ->
+          List.of(Replay.run(traces, new MachineTarget<>(Home.component(suite.component()))));
       case IOCTL -> {
         if (!suite.component().equals("filesystem")) {
           throw new Exit.BadInput("the target ioctl replays filesystem, not " + suite.component());
@@ -291,10 +294,5 @@ final class ReplayCommand implements Callable<Integer> {
       case EXEC -> List.of(exec.replay(traces, Home.component(suite.component())));
       case DAEMON -> throw new IllegalStateException("deviations of a daemon are searched for");
     };
-  }
-
-  private static <S extends State> Verdict onMachine(List<Trace> traces, Component<S> component)
-      throws IOException {
-    return Replay.run(traces, new MachineTarget<>(component));
   }
 }

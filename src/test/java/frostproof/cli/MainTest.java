@@ -70,6 +70,7 @@ class MainTest {
           guarantee disk                               | no component is named disk
           replay --target ioctl --component driver     | replays filesystem, not driver
           replay --target daemon --ours --steps read   | daemon has no step for "read"
+          replay --target daemon --ours --crash all --steps read | no --steps
           replay --target driver --profile x --steps x | no suite, trace or steps
           replay --target machine --trace 1000000      | not 1000000
           replay --target machine --suite no/such/file | there is no file no/such/file
