@@ -142,7 +142,7 @@ final class DaemonOptions {
     Optional<Missing> missing =
         Packages.installDaemon(path, install, output::progress)
             .or(() -> SandboxedDaemon.missing(output.typed()));
-    if (!Files.isExecutable(path)) {
+    if (!Files.isExecutable(path) || Files.isDirectory(path)) {
       throw new Exit.BadInput(path + " is no program that can be run");
     }
     InstallOption.refuse(missing);

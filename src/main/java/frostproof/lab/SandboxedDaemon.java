@@ -20,6 +20,9 @@ import java.util.TreeSet;
 public final class SandboxedDaemon implements AutoCloseable {
   private static final Path ZRAM = Path.of("/sys/class/zram-control/hot_add");
 
+  /** What chroot(8) says of a file that is no program, or whose interpreter is not there. */
+  private static final String NOT_RUN = "/bin/chroot: failed to run command";
+
   private final Program program;
   private Optional<Sandbox> sandbox = Optional.empty();
   private String startsBy = DaemonAgent.START;
@@ -173,10 +176,18 @@ public final class SandboxedDaemon implements AutoCloseable {
    * Makes something happen, or answers a call, and looks.
    *
    * @param input in the words of {@link frostproof.replay.Implementation}
-   * @throws IOException if the lab fails
+   * @throws IOException if the lab fails, or the program cannot be run at all
    */
   public Seen step(String input) throws IOException {
-    return ask(input.equals(DaemonAgent.START) ? startsBy : input);
+    if (!input.equals(DaemonAgent.START)) {
+      return ask(input);
+    }
+    Seen seen = ask(startsBy);
+    String printed = seen.calls().isEmpty() ? "" : printed();
+    if (printed.startsWith(NOT_RUN)) {
+      throw new IOException("it cannot be run in its private root: " + printed);
+    }
+    return seen;
   }
 
   /** Looks again. */

@@ -71,6 +71,7 @@ class MainTest {
           replay --target ioctl --component driver     | replays filesystem, not driver
           replay --target daemon --ours --steps read   | daemon has no step for "read"
           replay --target daemon --ours --crash all --steps read | no --steps
+          replay --target daemon --daemon src          | src is no program that can be run
           replay --target driver --profile x --steps x | no suite, trace or steps
           replay --target machine --trace 1000000      | not 1000000
           replay --target machine --suite no/such/file | there is no file no/such/file

@@ -1,14 +1,17 @@
 package frostproof.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import frostproof.lab.SandboxedDaemon.Seen;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The distribution's own daemon, unmodified, step by step. */
 class DaemonTargetTest {
@@ -63,6 +66,23 @@ class DaemonTargetTest {
       assertThat(run(daemon, "signal").calls()).containsExactly("exit");
       daemon.reset();
       assertThat(daemon.look().frozen()).isEmpty();
+    }
+  }
+
+  /** It was: the daemon exits. */
+  @Test
+  void aFileThatIsNoProgramIsNotTakenForADaemonThatExits(@TempDir Path directory)
+      throws IOException {
+    stock();
+    Path file = Files.writeString(directory.resolve("text"), "no program\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    try (SandboxedDaemon daemon =
+        new SandboxedDaemon(
+            new SandboxedDaemon.Program(file, List.of(), List.of(), List.of(), ""))) {
+      daemon.reset();
+      assertThatThrownBy(() -> daemon.step("start"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("cannot be run");
     }
   }
 }
