@@ -251,7 +251,7 @@ SignalArrives ==
     /\ UNCHANGED <<ledger, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* With nothing left to thaw it exits, and the device closes.              *)
+(* With nothing left to thaw it exits, and the device closes (G8).         *)
 (***************************************************************************)
 DaemonExits ==
     /\ phase = "STOPPING" \/ (phase = "STARTED" /\ "X208" \in Defects /\ GivenUp # {})
@@ -290,7 +290,7 @@ DaemonLogs ==
 (* At the device. *)
 
 (***************************************************************************)
-(* It opens the device, when nothing is left to recover.                   *)
+(* It opens the device (G1), when nothing is left to recover.              *)
 (***************************************************************************)
 DaemonOpens ==
     /\ phase = "STARTED"
@@ -336,7 +336,7 @@ DaemonRegisters ==
     /\ UNCHANGED <<op, ledger, word, gap, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* The registration is refused: start over.                                *)
+(* The registration is refused: start over (G7).                           *)
 (***************************************************************************)
 DaemonRegistersInvalid(registration) ==
     /\ phase = "OPENED"
@@ -407,7 +407,8 @@ DeviceBreaks ==
     /\ UNCHANGED <<op, ledger, word, gap, hooked, gone>>
 
 (***************************************************************************)
-(* The reply is accepted.  That of a THAW ends the freeze for the host.    *)
+(* The reply is accepted (G1).  That of a THAW ends the freeze for the     *)
+(* host.                                                                   *)
 (***************************************************************************)
 DaemonReplies(error) ==
     /\ phase = "REPLYING"
@@ -486,7 +487,7 @@ ThawHooksRun ==
 (* At the file systems. *)
 
 (***************************************************************************)
-(* FIFREEZE of the next mount is 0.                                        *)
+(* FIFREEZE of the next mount is 0 (G2).                                   *)
 (***************************************************************************)
 FreezeMount(m) ==
     /\ phase = "FREEZING"
@@ -568,7 +569,7 @@ StuckFreezeCompletes(m) ==
     /\ UNCHANGED <<phase, op, word, hooked, unlogged, gone>>
 
 (***************************************************************************)
-(* The call fails after all, and nothing is frozen by it.                  *)
+(* The call fails after all, and nothing is frozen by it (G13).            *)
 (***************************************************************************)
 StuckFreezeFails(m) ==
     /\ m \in Stuck
@@ -637,7 +638,7 @@ FinishFreeze ==
 Thaws == IF "X209" \in Defects THEN Thawing \ {"RECOVERING"} ELSE Thawing
 
 (***************************************************************************)
-(* FITHAW of the next mount is 0.                                          *)
+(* FITHAW of the next mount is 0 (G2).                                     *)
 (***************************************************************************)
 ThawMount(m) ==
     /\ phase \in Thaws
@@ -705,9 +706,9 @@ MountVanishes(m) ==
     /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, unlogged>>
 
 (***************************************************************************)
-(* Somebody mounts it again.  To a daemon that reads the table while it    *)
-(* acts that does not happen meanwhile: how often it tries it then depends *)
-(* on how the table comes through its buffer.                              *)
+(* Somebody mounts it again (G12).  To a daemon that reads the table while *)
+(* it acts that does not happen meanwhile: how often it tries it then      *)
+(* depends on how the table comes through its buffer.                      *)
 (***************************************************************************)
 MountAppears(m) ==
     /\ m \in gone

@@ -2,6 +2,7 @@ package frostproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frostproof.machine.Action;
 import frostproof.machine.Reference;
 import frostproof.replay.Divergence;
 import frostproof.replay.Verdict;
@@ -9,8 +10,11 @@ import frostproof.trace.Behaviour;
 import frostproof.trace.Step;
 import frostproof.trace.Trace;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +96,16 @@ class ReportsTest {
     assertThat(clauses.of("DaemonReads(\"OTHER\")")).isEmpty();
     assertThat(clauses.comment("FreezeMountBusy"))
         .isEqualTo("FIFREEZE on a frozen one: EBUSY (F1, F3-F5). fs/super.c: freeze_super");
+  }
+
+  /** A deviation that no name explains is said with the clause over the step where it showed. */
+  @Test
+  void eachStepOfTheDaemonHasAClause() throws IOException {
+    Clauses clauses = new Clauses(Files.readString(Path.of("spec/Daemon.tla")));
+    for (Action action : Reference.daemon().alphabet()) {
+      String name = action.getClass().getSimpleName();
+      assertThat(clauses.comment(name)).as(name).containsPattern("\\b[DG][1-9]\\d?\\b");
+    }
   }
 
   @Test
