@@ -26,6 +26,9 @@ public final class DaemonAgent {
   /** The input that starts the daemon; further arguments may follow it. */
   static final String START = "start";
 
+  /** The input that starts the service manager's stop hook. */
+  static final String STOP_HOOK = "stop hook";
+
   /** The input that says how many changes of its record the daemon may make in the next step. */
   static final String STOP_AFTER = "stop after ";
 

@@ -96,7 +96,7 @@ final class DaemonBench {
       List<String> words = new ArrayList<>(command);
       words.addAll(List.of(input.split(" ")).subList(1, input.split(" ").length));
       begin(words);
-    } else if (input.equals("stop hook")) {
+    } else if (input.equals(DaemonAgent.STOP_HOOK)) {
       begin(stopHook);
     } else if (input.startsWith(DaemonAgent.STOP_AFTER)) {
       synchronized (this) {
@@ -117,7 +117,7 @@ final class DaemonBench {
       Set<String> seen = new TreeSet<>(end());
       seen.addAll(calls.calls());
       boolean waits = activity.isPresent() && activity.get().polling() && device.isOpen();
-      if (waits && !device.isReady() && seen.stream().allMatch("log"::equals)) {
+      if (waits && !device.isReady() && Served.withoutLog(seen).isEmpty()) {
         seen.add("read");
       }
       if (activity.isEmpty()) {

@@ -45,10 +45,15 @@ public final class SandboxedDaemon implements AutoCloseable {
       List<Path> files,
       String hooks,
       Map<String, Wait> waits) {
-    /** Copies the lists. */
+    /** Copies the lists; the root has each program at its absolute path. */
     public Program {
+      daemon = absolute(daemon);
       arguments = List.copyOf(arguments);
-      stopHook = List.copyOf(stopHook);
+      List<String> hook = new ArrayList<>(stopHook);
+      if (!hook.isEmpty()) {
+        hook.set(0, absolute(Path.of(hook.getFirst())).toString());
+      }
+      stopHook = List.copyOf(hook);
       files = List.copyOf(files);
       waits = Map.copyOf(waits);
     }
@@ -61,6 +66,10 @@ public final class SandboxedDaemon implements AutoCloseable {
         List<Path> files,
         String hooks) {
       this(daemon, arguments, stopHook, files, hooks, Map.of());
+    }
+
+    private static Path absolute(Path program) {
+      return program.toAbsolutePath().normalize();
     }
 
     /** Its name, and its package and version where it is of one. */
@@ -160,7 +169,7 @@ public final class SandboxedDaemon implements AutoCloseable {
       programs.add(Programs.find("true"));
     }
     Set<String> files = SubjectFiles.of(programs, program.files());
-    List<String> command = new ArrayList<>(List.of(program.daemon().toAbsolutePath().toString()));
+    List<String> command = new ArrayList<>(List.of(program.daemon().toString()));
     command.addAll(program.arguments());
     Map<String, String> environment = new HashMap<>();
     environment.put("SUBJECT", String.join("\n", files));
@@ -179,13 +188,13 @@ public final class SandboxedDaemon implements AutoCloseable {
    * @throws IOException if the lab fails, or the program cannot be run at all
    */
   public Seen step(String input) throws IOException {
-    if (!input.equals(DaemonAgent.START)) {
-      return ask(input);
-    }
-    Seen seen = ask(startsBy);
-    String printed = seen.calls().isEmpty() ? "" : printed();
-    if (printed.startsWith(NOT_RUN)) {
-      throw new IOException("it cannot be run in its private root: " + printed);
+    boolean starts = input.equals(DaemonAgent.START);
+    Seen seen = ask(starts ? startsBy : input);
+    if ((starts || input.equals(DaemonAgent.STOP_HOOK)) && !seen.calls().isEmpty()) {
+      String printed = printed();
+      if (printed.startsWith(NOT_RUN)) {
+        throw new IOException("it cannot be run in its private root: " + printed);
+      }
     }
     return seen;
   }

@@ -85,4 +85,14 @@ class DaemonTargetTest {
           .hasMessageContaining("cannot be run");
     }
   }
+
+  /** It was: its stop hook was not there, and so left everything frozen. */
+  @Test
+  void aDaemonAndItsStopHookAreAtTheirAbsolutePaths() {
+    SandboxedDaemon.Program program =
+        new SandboxedDaemon.Program(
+            Path.of("./mine"), List.of(), List.of("./mine", "-r"), List.of(), "");
+    assertThat(program.daemon()).isEqualTo(Path.of("mine").toAbsolutePath());
+    assertThat(program.stopHook()).containsExactly(program.daemon().toString(), "-r");
+  }
 }
