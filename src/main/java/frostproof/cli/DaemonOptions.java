@@ -70,7 +70,9 @@ final class DaemonOptions {
       names = "--sample",
       paramLabel = "N",
       defaultValue = "1",
-      description = "For daemon: of a suite only every Nth trace.")
+      description =
+          "For daemon: of a suite only every Nth trace, and one for each step that those do not"
+              + " take; of kill points every Nth.")
   private int sample;
 
   @Option(

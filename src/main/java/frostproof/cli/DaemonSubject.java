@@ -69,10 +69,7 @@ final class DaemonSubject implements Subject {
 
   @Override
   public Verdict replay(List<Trace> traces, StateGraph graph) throws IOException {
-    List<Trace> some = new ArrayList<>();
-    for (int i = 0; i < traces.size(); i += traces.size() < SUITE ? 1 : sample) {
-      some.add(traces.get(i));
-    }
+    List<Trace> some = new ArrayList<>(Sample.of(traces, traces.size() < SUITE ? 1 : sample));
     long end = System.nanoTime() + limit.toNanos();
     if (!dear) {
       return run(some, graph, Lives.MANY, end);
