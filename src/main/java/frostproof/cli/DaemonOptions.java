@@ -71,8 +71,8 @@ final class DaemonOptions {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "For daemon: of a suite only every Nth trace, and one for each step that those do not"
-              + " take; of kill points every Nth.")
+          "For daemon: of a suite only every Nth trace, and for each step the shortest that takes"
+              + " it; of kill points every Nth.")
   private int sample;
 
   @Option(
