@@ -19,8 +19,7 @@ final class DaemonBench {
   private static final long MOMENT = 150_000; // nanoseconds between two looks, at first
   private static final long LONGEST_MOMENT = 2_000_000;
   private static final long BUSY = 5_000_000_000L; // of a processor's time, until it runs for ever
-  private static final int HANGUP = 1;
-  private static final int TERMINATED = 15;
+  private static final List<Integer> SIGNALS = List.of(15, 2, 1); // SIGTERM, SIGINT, SIGHUP
 
   private final Spawner spawner;
   private final int listener;
@@ -32,6 +31,7 @@ final class DaemonBench {
   private final List<String> stopHook;
   private final Answers answers;
   private volatile boolean started;
+  private int steps;
   private boolean signalled;
   private boolean exiting;
   private String lost = "";
@@ -62,7 +62,7 @@ final class DaemonBench {
     while (true) {
       LinuxStreams.poll(source, LinuxStreams.READABLE, -1);
       synchronized (this) {
-        if (hasCalled()
+        if (isCalled()
             && LinuxSeccomp.receive(listener) instanceof LinuxSeccomp.Received.Call(Held held)) {
           if (held.thread() == spawner.thread()) {
             LinuxSeccomp.goOn(listener, held);
@@ -74,7 +74,7 @@ final class DaemonBench {
     }
   }
 
-  private boolean isCalled() {
+  private synchronized boolean isCalled() {
     return (LinuxStreams.poll(new int[] {listener}, LinuxStreams.READABLE, 0)[0]
             & LinuxStreams.READABLE)
         != 0;
@@ -90,8 +90,9 @@ final class DaemonBench {
     notifyAll();
   }
 
-  /** Makes an input happen and says what the daemon does then. */
+  /** Makes an input happen, and looks. The steps before a signal decide which one it is (G8). */
   String step(String input) throws IOException {
+    steps++;
     if (input.equals(DaemonAgent.START) || input.startsWith(DaemonAgent.START + " ")) {
       List<String> words = new ArrayList<>(command);
       words.addAll(List.of(input.split(" ")).subList(1, input.split(" ").length));
@@ -152,7 +153,7 @@ final class DaemonBench {
       over();
       return Set.of();
     }
-    if (signalled && (signal == TERMINATED || signal == HANGUP)) {
+    if (signalled && SIGNALS.contains(signal)) {
       exiting = true;
       return Set.of("exit");
     }
@@ -198,11 +199,7 @@ final class DaemonBench {
     }
     subject.lives();
     SubjectProcess.Activity activity = subject.activity(held);
-    return activity.running() || hasCalled() ? Optional.empty() : Optional.of(activity);
-  }
-
-  private synchronized boolean hasCalled() {
-    return isCalled();
+    return activity.running() || isCalled() ? Optional.empty() : Optional.of(activity);
   }
 
   private void happen(String input) throws IOException {
@@ -220,7 +217,7 @@ final class DaemonBench {
       case "signal" -> {
         signalled = true;
         if (!exiting && subject.lives()) {
-          subject.terminate();
+          subject.terminate(SIGNALS.get(steps % SIGNALS.size()));
           calls.interrupted();
         }
       }
@@ -280,6 +277,7 @@ final class DaemonBench {
     subject.keeps(answers.kept());
     calls.cut().forget();
     lost = "";
+    steps = 0;
     over();
     while (!subject.isGone()) {
       disks.thawAll();

@@ -19,7 +19,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SubjectProcess {
   private static final int SIGKILL = 9;
-  private static final int SIGTERM = 15;
   private static final Path PROC = Path.of("/proc");
   private static final Path PRINTED = Path.of("/tmp/printed");
   private static final long MOMENT = 200_000; // nanoseconds
@@ -83,10 +82,10 @@ final class SubjectProcess {
     return status;
   }
 
-  /** Sends SIGTERM, and waits for the end where nobody has arranged for another effect. */
-  void terminate() throws IOException {
-    boolean deadly = isDeadly(SIGTERM);
-    LinuxProcess.signal(process, SIGTERM);
+  /** Sends a signal, and waits for the end where nobody has arranged for another effect. */
+  void terminate(int signal) throws IOException {
+    boolean deadly = isDeadly(signal);
+    LinuxProcess.signal(process, signal);
     while (deadly && lives()) {
       LockSupport.parkNanos(MOMENT);
     }

@@ -156,6 +156,22 @@ class PlantedDaemonTest {
         });
   }
 
+  /** It was always SIGTERM (G8). */
+  @ParameterizedTest
+  @CsvSource({"hangup, ''", "interrupt, ' DaemonReads(\"HOT_BACKUP\") DaemonReplies(\"OK\")'"})
+  void whoIsEndedByAnotherSignalThanSigtermWithFileSystemsFrozenIsFound(String fault, String more)
+      throws IOException {
+    String story =
+        FROZEN + "DaemonReplies(\"OK\")" + more + " SignalArrives " + THAWED + "DaemonExits";
+    assertThat(replay("", List.of(story)).divergences()).isEmpty();
+    assertThat(replay(fault, List.of(story)).divergences())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.label()).isEqualTo("SignalArrives");
+          assertThat(found.observed()).isEqualTo("exit [frozen: data home root]");
+        });
+  }
+
   /** It keeps no record: what it froze, its successor knows nothing of (G8). */
   @Test
   void aDaemonWhoseSuccessorThawsNothingIsFound() throws IOException {

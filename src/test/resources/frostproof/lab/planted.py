@@ -146,6 +146,8 @@ def main():
 
 
 _signal.signal(_signal.SIGTERM, stop)
+_signal.signal(_signal.SIGINT, _signal.SIG_DFL if FAULT == "interrupt" else stop)
+_signal.signal(_signal.SIGHUP, _signal.SIG_DFL if FAULT == "hangup" else stop)
 try:
     main()
 except Stop:
