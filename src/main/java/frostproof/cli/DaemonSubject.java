@@ -6,6 +6,7 @@ import frostproof.lab.Lives;
 import frostproof.lab.SandboxedDaemon;
 import frostproof.machine.Component;
 import frostproof.machine.Reference;
+import frostproof.replay.Divergence;
 import frostproof.replay.Replay;
 import frostproof.replay.Subject;
 import frostproof.replay.Verdict;
@@ -103,19 +104,14 @@ final class DaemonSubject implements Subject {
     return run(traces, graph, Lives.PATIENT, System.nanoTime() + limit.toNanos());
   }
 
-  /** Each deviation and each reason to leave a trace, as they are seen. */
+  /** Each deviation, where nobody explains it later, and the last trace that was left and why. */
   private void tell(Verdict verdict) {
-    verdict
-        .divergences()
-        .forEach(each ->
-            output.progress(
-                "trace %d, step %d, %s: expected %s, seen %s"
-                    .formatted(
-                        each.trace(),
-                        each.step(),
-                        each.label(),
-                        each.expected(),
-                        each.observed())));
+    for (Divergence each : dear ? verdict.divergences() : List.<Divergence>of()) {
+      output.progress(
+          "trace %d, step %d, %s: expected %s, seen %s"
+              .formatted(
+                  each.trace(), each.step(), each.label(), each.expected(), each.observed()));
+    }
     if (verdict.skipped() > 0) {
       output.progress("left " + verdict.skippedFor() + ", the last " + verdict.skippedBecause());
     }
@@ -148,9 +144,7 @@ final class DaemonSubject implements Subject {
     for (int i = 0; i < traces.size(); i += BATCH) {
       List<Trace> batch = traces.subList(i, Math.min(i + BATCH, traces.size()));
       Verdict more = Replay.run(batch, target);
-      if (dear) {
-        tell(more);
-      }
+      tell(more);
       verdict = verdict.and(more);
       output.progress(
           String.format(
