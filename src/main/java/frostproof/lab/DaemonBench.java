@@ -217,7 +217,8 @@ final class DaemonBench {
       case "signal" -> {
         signalled = true;
         if (!exiting && subject.lives()) {
-          subject.terminate(SIGNALS.get(steps % SIGNALS.size()));
+          int signal = SIGNALS.get(steps % SIGNALS.size());
+          exiting = subject.terminate(signal, answers.hung().isPresent());
           calls.interrupted();
         }
       }

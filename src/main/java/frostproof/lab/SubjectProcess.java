@@ -82,13 +82,22 @@ final class SubjectProcess {
     return status;
   }
 
-  /** Sends a signal, and waits for the end where nobody has arranged for another effect. */
-  void terminate(int signal) throws IOException {
+  /**
+   * Sends a signal, and waits for the end where nobody has arranged for another effect. Where a
+   * thread hangs in the kernel there is no end yet: then none is sent.
+   *
+   * @return whether it ends as soon as the thread does not hang any more
+   */
+  boolean terminate(int signal, boolean hangs) throws IOException {
     boolean deadly = isDeadly(signal);
+    if (deadly && hangs) {
+      return true;
+    }
     LinuxProcess.signal(process, signal);
     while (deadly && lives()) {
       LockSupport.parkNanos(MOMENT);
     }
+    return false;
   }
 
   private boolean isDeadly(int signal) throws IOException {

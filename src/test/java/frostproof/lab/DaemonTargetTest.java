@@ -95,4 +95,15 @@ class DaemonTargetTest {
     assertThat(program.daemon()).isEqualTo(Path.of("mine").toAbsolutePath());
     assertThat(program.stopHook()).containsExactly(program.daemon().toString(), "-r");
   }
+
+  /** The signal had ended it at once, and with it the freeze that no signal ends. */
+  @Test
+  void aFreezeThatHangsOutlivesADaemonThatASignalEnds() throws IOException {
+    try (SandboxedDaemon daemon = stock()) {
+      Seen seen = run(daemon, "read = FREEZE", "FIFREEZE(home) = hangs", "signal");
+      assertThat(seen.calls()).containsExactly("exit");
+      assertThat(daemon.step("exit = 0").frozen()).isEmpty();
+      assertThat(daemon.step("hung FIFREEZE completes").frozen()).containsExactly("home");
+    }
+  }
 }
