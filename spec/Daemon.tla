@@ -699,9 +699,12 @@ FinishRelease ==
 (***************************************************************************)
 (* Somebody unmounts it, or moves it out of sight.  One that is frozen     *)
 (* stays frozen, and the daemon keeps the descriptor that froze it (G12).  *)
+(* What a daemon that goes by the path thaws then is not said: that does   *)
+(* not happen to it while it thaws.                                        *)
 (***************************************************************************)
 MountVanishes(m) ==
     /\ m \notin gone
+    /\ "X207" \in Defects => ~(phase \in Thawing /\ ledger[m] = "FROZEN")
     /\ gone' = gone \cup {m}
     /\ UNCHANGED <<phase, op, ledger, word, gap, hooked, unlogged>>
 

@@ -44,7 +44,8 @@ final class Disks {
   /**
    * The model's name of the file system that a descriptor is on: the first mount of a superblock by
    * which it is frozen or thawed is that superblock, and another mount of it is the second one. A
-   * mount point that nothing is mounted on any more is what was there, as that is what is meant.
+   * mount point that nothing is mounted on any more is what was there, as that is what is meant;
+   * not when that is frozen, as it can be thawed only by a descriptor that it was opened by (G12).
    *
    * @param copy a copy of the descriptor
    * @param thread whose it is
@@ -55,7 +56,8 @@ final class Disks {
     if (!superblock.equals("home")) {
       return superblock;
     }
-    if (hidden.contains("data") && file(copy).getFileName().toString().equals("data")) {
+    boolean gone = hidden.contains("data") && !frozen.contains("data");
+    if (gone && file(copy).getFileName().toString().equals("data")) {
       return "data";
     }
     String way = mountId(thread, descriptor);

@@ -172,6 +172,23 @@ class PlantedDaemonTest {
         });
   }
 
+  /** What is at a mount point of what vanished was taken for what had been there (G12). */
+  @Test
+  void whoThawsByThePathAndNotByTheDescriptorIsFound() throws IOException {
+    String story =
+        FROZEN
+            + "DaemonReplies(\"OK\") MountVanishes(\"data\") DaemonReads(\"THAW\") "
+            + THAWED
+            + "FinishThaw DaemonReplies(\"OK\")";
+    assertThat(replay("", List.of(story)).divergences()).isEmpty();
+    assertThat(replay("path", List.of(story)).divergences())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.label()).isEqualTo("ThawMount(\"home\")");
+          assertThat(found.observed()).isEqualTo("FITHAW(home) [frozen: data]");
+        });
+  }
+
   /** It keeps no record: what it froze, its successor knows nothing of (G8). */
   @Test
   void aDaemonWhoseSuccessorThawsNothingIsFound() throws IOException {

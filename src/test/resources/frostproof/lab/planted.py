@@ -16,6 +16,7 @@ FREEZE, THAW, HOT_BACKUP = 5, 6, 2
 FAULT = sys.argv[1] if len(sys.argv) > 1 else ""
 
 frozen = []  # descriptors, innermost first
+points = []  # theirs
 hooked = False
 
 
@@ -66,6 +67,8 @@ def thaw():
     global hooked
     whole = True
     while frozen:
+        if FAULT == "path":
+            frozen[-1] = posix.open(points[len(frozen) - 1], posix.O_RDONLY)
         try:
             fcntl.ioctl(frozen[-1], FITHAW, 0)
         except OSError as failure:
@@ -87,6 +90,7 @@ def freeze():
         descriptor = posix.open(point, posix.O_RDONLY)
         try:
             fcntl.ioctl(descriptor, FIFREEZE, 0)
+            points[len(frozen):] = [point]
             frozen.append(descriptor)
             good = FAULT == "D01" or good
         except OSError as failure:
