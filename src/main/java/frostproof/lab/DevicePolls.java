@@ -9,8 +9,6 @@ import java.util.OptionalLong;
 
 /** The polls that wait for the device, and where in its list each of them has it. */
 final class DevicePolls {
-  private static final int POLLIN = 1;
-
   private final int listener;
   private final Map<Long, Long> entries = new HashMap<>();
 
@@ -30,19 +28,15 @@ final class DevicePolls {
     entries.remove(held.id());
   }
 
-  /** Whether it is one that waits; then poll says that the device is readable. */
-  boolean served(Held held) {
+  /** Whether it is one that waits; then poll says these events of the device. */
+  boolean served(Held held, byte events) {
     Long entry = entries.remove(held.id());
     if (entry != null) {
-      readable(held, entry);
+      long at = held.arguments().get(0) + entry + 6; // short revents
+      LinuxProcess.write(held.thread(), at, new byte[] {events, 0});
+      LinuxSeccomp.answer(listener, held, 1);
     }
     return entry != null;
-  }
-
-  private void readable(Held held, long entry) {
-    long at = held.arguments().get(0) + entry + 6; // short revents
-    LinuxProcess.write(held.thread(), at, new byte[] {POLLIN, 0});
-    LinuxSeccomp.answer(listener, held, 1);
   }
 
   /** Nobody waits. */

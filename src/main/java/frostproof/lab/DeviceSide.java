@@ -21,7 +21,10 @@ import java.util.Optional;
 final class DeviceSide {
   private static final int MESSAGE = 12; // bytes of hv_vss_msg
   private static final int VERSION = 129;
+  private static final int NONE = -1; // no descriptor
   private static final Errno EMFILE = new Errno(24);
+  private static final byte POLLIN = 1;
+  private static final byte POLLERR_AND_POLLHUP = 0x18;
   private static final Map<String, Integer> OPERATIONS =
       Map.of(
           "FREEZE", Operation.FREEZE.value(),
@@ -34,7 +37,8 @@ final class DeviceSide {
   private boolean open;
   private boolean registered;
   private Optional<byte[]> message = Optional.empty();
-  private boolean broken;
+  private int offered;
+  private Optional<Errno> broken = Optional.empty();
   private String request = "";
 
   DeviceSide(int listener) {
@@ -52,7 +56,7 @@ final class DeviceSide {
 
   /** Whether a read would not wait. */
   boolean isReady() {
-    return message.isPresent() || broken;
+    return message.isPresent() || broken.isPresent();
   }
 
   void opens(Held held) throws IOException {
@@ -74,7 +78,8 @@ final class DeviceSide {
     open = false;
     registered = false;
     message = Optional.empty();
-    broken = false;
+    broken = Optional.empty();
+    offered = 0;
     request = "";
   }
 
@@ -86,13 +91,28 @@ final class DeviceSide {
       message = Optional.of(bytes(MESSAGE, OPERATIONS.get(name)));
       request = name;
     }
+    offered++;
     LinuxFiles.send(ends[1], new byte[1]);
   }
 
-  /** The next read fails. */
+  /**
+   * It breaks. After an odd number of messages the next read fails, after an even number it is
+   * removed, and poll says so (H3, H4): a trace that is seen again has the same.
+   */
   void breaks() {
-    broken = true;
-    LinuxFiles.send(ends[1], new byte[1]);
+    boolean removed = offered % 2 == 0;
+    broken = Optional.of(removed ? Errno.EBADF : Errno.EIO);
+    if (removed) {
+      LinuxFiles.close(ends[1]);
+      ends[1] = NONE;
+    } else {
+      LinuxFiles.send(ends[1], new byte[1]);
+    }
+  }
+
+  /** What poll says of it when it is ready. */
+  byte events() {
+    return broken.equals(Optional.of(Errno.EBADF)) ? POLLERR_AND_POLLHUP : POLLIN;
   }
 
   private static byte[] bytes(int length, int first) {
@@ -101,10 +121,10 @@ final class DeviceSide {
 
   /** A read that does not wait. */
   void reads(Held held) {
-    if (broken) {
-      broken = false;
+    if (broken.isPresent()) {
       LinuxFiles.receive(ends[0]);
-      LinuxSeccomp.refuse(listener, held, Errno.EIO);
+      LinuxSeccomp.refuse(listener, held, broken.get());
+      broken = broken.filter(Errno.EBADF::equals);
       return;
     }
     byte[] bytes = message.orElseThrow();

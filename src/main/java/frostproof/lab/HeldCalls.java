@@ -151,7 +151,7 @@ final class HeldCalls {
   private void polls(Held held) {
     if (!polls.waits(held)) {
       goOn(held);
-    } else if (!device.isReady() || !polls.served(held)) {
+    } else if (!device.isReady() || !polls.served(held, device.events())) {
       keep(held, "read");
     }
   }
@@ -252,7 +252,7 @@ final class HeldCalls {
 
   /** A read of the device that waited, or a poll, can be served now. */
   void serves(Held held) {
-    if (!polls.served(held)) {
+    if (!polls.served(held, device.events())) {
       device.reads(held);
     }
   }

@@ -2,6 +2,7 @@ package frostproof.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import frostproof.lab.CrashTarget.Recovery;
 import frostproof.machine.Component;
@@ -25,7 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A daemon with a fault of each kind is found out, and one without passes the same stories. */
 class PlantedDaemonTest {
@@ -90,7 +93,7 @@ class PlantedDaemonTest {
     }
     try (Stream<Path> modules = Files.list(library.resolve("lib-dynload"))) {
       modules
-          .filter(module -> module.getFileName().toString().startsWith("fcntl"))
+          .filter(module -> module.getFileName().toString().matches("(fcntl|select)\\..*"))
           .forEach(files::add);
     }
     List<String> arguments =
@@ -156,36 +159,36 @@ class PlantedDaemonTest {
         });
   }
 
-  /** It was always SIGTERM (G8). */
+  /**
+   * What was not looked for: every signal was SIGTERM (G8), a mount point was taken for what had
+   * been mounted there (G12), and a device that breaks was never removed (H3, H4).
+   */
+  static Stream<Arguments> faultsThatOneStoryShows() {
+    String idle = SERVING + "DaemonReads(\"HOT_BACKUP\") DaemonReplies(\"OK\") DeviceBreaks";
+    String answered = FROZEN + "DaemonReplies(\"OK\") ";
+    String stopped = " SignalArrives " + THAWED + "DaemonExits";
+    String asked = answered + "DaemonReads(\"HOT_BACKUP\") DaemonReplies(\"OK\")" + stopped;
+    String vanished =
+        answered + "MountVanishes(\"data\") DaemonReads(\"THAW\") " + THAWED + "FinishThaw";
+    String frozen = "exit [frozen: data home root]";
+    return Stream.of(
+        arguments("hangup", answered + stopped.strip(), "SignalArrives", frozen),
+        arguments("interrupt", asked, "SignalArrives", frozen),
+        arguments("path", vanished, "ThawMount(\"home\")", "FITHAW(home) [frozen: data]"),
+        arguments("removed", idle, "DeviceBreaks", "exit"),
+        arguments("unplugged", idle, "DeviceBreaks", "exit"));
+  }
+
   @ParameterizedTest
-  @CsvSource({"hangup, ''", "interrupt, ' DaemonReads(\"HOT_BACKUP\") DaemonReplies(\"OK\")'"})
-  void whoIsEndedByAnotherSignalThanSigtermWithFileSystemsFrozenIsFound(String fault, String more)
+  @MethodSource("faultsThatOneStoryShows")
+  void aFaultThatOneStoryShowsIsFound(String fault, String story, String label, String observed)
       throws IOException {
-    String story =
-        FROZEN + "DaemonReplies(\"OK\")" + more + " SignalArrives " + THAWED + "DaemonExits";
     assertThat(replay("", List.of(story)).divergences()).isEmpty();
     assertThat(replay(fault, List.of(story)).divergences())
         .singleElement()
         .satisfies(found -> {
-          assertThat(found.label()).isEqualTo("SignalArrives");
-          assertThat(found.observed()).isEqualTo("exit [frozen: data home root]");
-        });
-  }
-
-  /** What is at a mount point of what vanished was taken for what had been there (G12). */
-  @Test
-  void whoThawsByThePathAndNotByTheDescriptorIsFound() throws IOException {
-    String story =
-        FROZEN
-            + "DaemonReplies(\"OK\") MountVanishes(\"data\") DaemonReads(\"THAW\") "
-            + THAWED
-            + "FinishThaw DaemonReplies(\"OK\")";
-    assertThat(replay("", List.of(story)).divergences()).isEmpty();
-    assertThat(replay("path", List.of(story)).divergences())
-        .singleElement()
-        .satisfies(found -> {
-          assertThat(found.label()).isEqualTo("ThawMount(\"home\")");
-          assertThat(found.observed()).isEqualTo("FITHAW(home) [frozen: data]");
+          assertThat(found.label()).isEqualTo(label);
+          assertThat(found.observed().replaceFirst(", it printed: .*", "")).isEqualTo(observed);
         });
   }
 

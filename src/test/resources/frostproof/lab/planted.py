@@ -7,6 +7,7 @@ import _signal
 import errno
 import fcntl
 import posix
+import select
 import sys
 
 FIFREEZE, FITHAW = 0xC0045877, 0xC0045878
@@ -116,7 +117,11 @@ def log(text):
 
 
 def serve(device):
+    poll = select.poll()
+    poll.register(device, select.POLLIN)
     while True:
+        if FAULT == "unplugged" and poll.poll()[0][1] & select.POLLHUP:
+            posix._exit(1)
         request = posix.read(device, 12)[0]
         if FAULT == "spin":
             while True:
@@ -144,6 +149,8 @@ def main():
             if failure.errno == errno.EINVAL and FAULT == "D14":
                 posix._exit(1)
             if failure.errno == errno.EIO and FAULT == "D15":
+                posix._exit(1)
+            if failure.errno == errno.EBADF and FAULT == "removed":
                 posix._exit(1)
         thaw()
         posix.close(device)
