@@ -3,7 +3,8 @@ package frostproof.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Backups one after another: a few here, and as many as one likes with {@code mvn test
@@ -11,10 +12,12 @@ import org.junit.jupiter.api.Test;
  * is missing.
  */
 class DaemonCyclesTest {
-  @Test
-  void nothingGrows() throws Exception {
-    RealFileSystems.assume(FsType.EXT4);
-    try (Sandbox sandbox = DaemonTest.sandbox(FsType.EXT4)) {
+  @ParameterizedTest
+  @ValueSource(strings = {"ext4", "xfs", "btrfs"})
+  void nothingGrows(String type) throws Exception {
+    FsType fsType = FsType.of(type).orElseThrow();
+    RealFileSystems.assume(fsType);
+    try (Sandbox sandbox = DaemonTest.sandbox(fsType)) {
       String command = DaemonStage.CYCLES + " " + Integer.getInteger("daemon.cycles", 10);
       String said = sandbox.ask(command, Duration.ofHours(2));
       System.out.println(said);
