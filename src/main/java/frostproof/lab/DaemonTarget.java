@@ -227,7 +227,7 @@ public final class DaemonTarget implements Target {
   private Optional<Mismatch> seen(SandboxedDaemon.Seen first, boolean time) throws IOException {
     SandboxedDaemon.Seen seen = first;
     boolean waited = false;
-    long until = System.nanoTime() + patience.now().toNanos();
+    long until = System.nanoTime() + patience.now(Served.withoutLog(first.calls())).toNanos();
     while (!explained(seen)) {
       boolean hope = time || seen.calls().isEmpty();
       if (!hope || System.nanoTime() > until) {

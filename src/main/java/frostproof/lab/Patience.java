@@ -1,6 +1,7 @@
 package frostproof.lab;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How long is waited for what only time brings: little, after it was in vain many times running, as
@@ -9,6 +10,7 @@ import java.time.Duration;
 final class Patience {
   static final int MOST_IN_VAIN = 20;
   private static final Duration IMPATIENCE = Duration.ofMillis(100);
+  private static final Duration BUSY = Duration.ofSeconds(1);
 
   private final Duration whole;
   private int inVain;
@@ -22,9 +24,17 @@ final class Patience {
     return whole;
   }
 
-  /** How long is waited now. */
-  Duration now() {
-    return inVain > MOST_IN_VAIN ? IMPATIENCE : whole;
+  /**
+   * How long is waited now.
+   *
+   * @param calls those that wait for an answer: whoever is in one that is neither a read nor a
+   *     freeze takes note of hardly anything before it was answered
+   */
+  Duration now(Set<String> calls) {
+    boolean busy =
+        calls.stream().anyMatch(call -> !call.equals("read") && !call.startsWith("FIFREEZE"));
+    Duration most = busy && whole.compareTo(BUSY) > 0 ? BUSY : whole;
+    return inVain > MOST_IN_VAIN ? IMPATIENCE : most;
   }
 
   /** What was waited for did not come. */
