@@ -11,8 +11,9 @@ import java.util.Set;
 
 /**
  * A root in which a daemon finds a mount table and what goes with it, and nothing of it is true:
- * {@code /proc/mounts} is a file, a mount point is a directory, a node of a disk has its number
- * only, and sysfs is a few directories. It is made by a shell script, since names are bytes.
+ * {@code /proc/self/mountinfo} and {@code /proc/mounts} are files, a mount point is a directory, a
+ * node of a disk has its number only, and sysfs is a few directories. It is made by a shell script,
+ * since names are bytes.
  */
 final class TableRoot {
   private static final String SYS = "sys/dev/block/";
@@ -38,14 +39,15 @@ final class TableRoot {
   static String script(byte[] mountinfo, DeviceText devices) {
     TableRoot root = new TableRoot(devices);
     List<MountInfo.Mount> mounts = MountInfo.parse(mountinfo);
-    root.line("mkdir -p dev proc run tmp etc " + SYS);
+    root.line("mkdir -p dev proc/self run tmp etc " + SYS);
     mounts.forEach(root::mountPoint);
     mounts.forEach(root::node);
     root.disks(mounts);
+    String table = new String(mountinfo, StandardCharsets.ISO_8859_1);
+    root.line("printf %s " + quoted(table) + " >proc/self/mountinfo");
+    root.line("ln -s ../mounts proc/self/mounts");
     root.line("exec 3>proc/mounts 2>/dev/null");
-    new String(mountinfo, StandardCharsets.ISO_8859_1)
-        .lines()
-        .forEach(line -> root.line("printf '%s\\n' " + quoted(inMounts(line)) + " >&3"));
+    table.lines().forEach(line -> root.line("printf '%s\\n' " + quoted(inMounts(line)) + " >&3"));
     return root.script.toString();
   }
 

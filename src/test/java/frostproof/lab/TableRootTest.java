@@ -29,6 +29,8 @@ class TableRootTest {
             "mkdir -p .$'/a\\040\\377'",
             "mknod -m 600 .$'/dev/x/y' b 259 3",
             "mkdir -p sys/dev/block/259:3",
+            "printf %s $'1\\0400\\040259:3\\040/\\040/a\\134040\\377\\040rw\\040-"
+                + "\\040ext4\\040/dev/x/y\\040rw\\012' >proc/self/mountinfo",
             "mkdir -p sys/dev/block/7:1/loop",
             "ln -s ../../7:1 sys/dev/block/8:1/slaves/7:1")
         .doesNotContain("mkdir -p sys/dev/block/259:3/slaves");
