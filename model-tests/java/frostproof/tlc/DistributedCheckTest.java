@@ -164,11 +164,13 @@ class DistributedCheckTest {
             .redirectErrorStream(true)
             .start();
     try (var reader = program.inputReader()) {
+      List<String> said = new ArrayList<>();
       String line = "";
       while (line != null && !line.equals("a worker has come")) {
         line = reader.readLine();
+        said.add(line);
       }
-      assertThat(line).isNotNull();
+      assertThat(line).as("it ended, and said %s", said).isNotNull();
       program.descendants().forEach(grandchildren::add);
       assertThat(grandchildren).hasSize(3);
     } finally {
