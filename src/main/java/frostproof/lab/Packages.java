@@ -25,7 +25,7 @@ public final class Packages {
           "setpriv", "util-linux");
 
   /** Where the distribution has its daemon. */
-  private static final Path STOCK = Path.of("/usr/sbin", WindowLab.STOCK);
+  static final Path STOCK = Path.of("/usr/sbin", WindowLab.STOCK);
 
   /** What could not be installed is not tried again by this program. */
   private static final Map<List<String>, Missing> FAILED = new HashMap<>();

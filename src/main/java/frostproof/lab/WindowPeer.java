@@ -48,7 +48,7 @@ abstract sealed class WindowPeer implements AutoCloseable {
     return switch (name) {
       case WindowLab.OURS -> new Daemon(name, ours("/run/ours", ofOurs));
       case WindowLab.OURS_NORMAL -> new Daemon(name, ours("/run/normal", "--no-expedite"));
-      case WindowLab.STOCK -> new Daemon(name, List.of("/usr/sbin/hv_vss_daemon", "-n"));
+      case WindowLab.STOCK -> new Daemon(name, List.of(Packages.STOCK.toString(), "-n"));
       case WindowLab.QEMU -> new GuestAgent(name);
       case WindowLab.UTIL_LINUX -> new OneByOne(name, disks);
       default -> throw new IOException("no such peer: " + name);

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The distribution's own daemon, unmodified, step by step. */
 class DaemonTargetTest {
-  private static final Path STOCK = Path.of("/usr/sbin/hv_vss_daemon");
   private static final List<String> SERVING =
       List.of("start", "open = 0", "write(REGISTER1) = 0", "read = VERSION");
 
   private static SandboxedDaemon stock() {
     Optional<Missing> missing =
-        Packages.installDaemon(STOCK, Boolean.getBoolean("lab.install"), System.out::println)
+        Packages.installDaemon(
+                Packages.STOCK, Boolean.getBoolean("lab.install"), System.out::println)
             .or(() -> SandboxedDaemon.missing("mvn verify"));
     assumeTrue(missing.isEmpty(), () -> "a daemon: " + missing.orElseThrow());
     return new SandboxedDaemon(
-        new SandboxedDaemon.Program(STOCK, List.of("-n"), List.of(), List.of(), ""));
+        new SandboxedDaemon.Program(Packages.STOCK, List.of("-n"), List.of(), List.of(), ""));
   }
 
   private static Seen run(SandboxedDaemon daemon, String... inputs) throws IOException {

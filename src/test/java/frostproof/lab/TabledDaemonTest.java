@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import frostproof.lab.TabledDaemon.Frozen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +14,13 @@ import org.junit.jupiter.api.Test;
  * skipped, with the reason, where that is missing.
  */
 class TabledDaemonTest {
-  private static final Path STOCK = Path.of("/usr/sbin/hv_vss_daemon");
 
   @Test
   void whatItFreezesByATableIsSeen() throws Exception {
     RealFileSystems.assume(FsType.EXT4);
-    assumeTrue(Files.isExecutable(STOCK), "apt-get install hyperv-daemons");
-    var program = new SandboxedDaemon.Program(STOCK, List.of("-n"), List.of(), List.of(), "");
+    assumeTrue(Files.isExecutable(Packages.STOCK), "apt-get install hyperv-daemons");
+    var program =
+        new SandboxedDaemon.Program(Packages.STOCK, List.of("-n"), List.of(), List.of(), "");
     try (TabledDaemon daemon = new TabledDaemon(program)) {
       assertThat(
               freeze(
